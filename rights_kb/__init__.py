@@ -1,0 +1,1 @@
+"""Facts as data: read strictly, checked as a whole, rendered in every language of the guide."""

@@ -1,0 +1,209 @@
+"""YAML without surprises: every line is known, every number is as typed, nothing is guessed.
+
+PyYAML's composer (the C one where it is built) gives the nodes; what they mean is decided here.
+A duplicate key, `no` for false, `12:30` for 750 and `010` for 8 are refused rather than read.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from rights_kb.problem import Problem
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
+DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
+BOOLEANS = {"true": True, "false": False}
+GUESSED_BOOLEANS = {"yes", "no", "on", "off", "y", "n"}
+OCTAL = re.compile(r"[-+]?0[oO]?[0-9]+\Z")
+SEXAGESIMAL = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?\Z")
+OTHER_NUMBER = re.compile(
+    r"[-+]?(?:0x[0-9a-fA-F_]+|0b[01_]+|[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9]+(?:[eE][-+]?[0-9]+)?"
+    r"|\.(?:inf|nan))\Z",
+    re.IGNORECASE,
+)
+PLAIN_TAGS = frozenset(
+    "tag:yaml.org,2002:" + name for name in ("str", "int", "float", "bool", "null", "timestamp", "value")
+)
+# What tells a number from a word at a glance; most scalars are words and need none of the patterns below.
+NUMBER_STARTS = frozenset("0123456789-+.")
+
+
+class LocatedDict(dict):
+    """A mapping that knows its own line and the line of each key (lines count from 1)."""
+
+    __slots__ = ("line", "lines")
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+        self.lines: dict[str, int] = {}
+
+    def line_of(self, key: str) -> int:
+        """The line of `key`, or of the mapping where the key is missing."""
+        return self.lines.get(key, self.line)
+
+
+class LocatedList(list):
+    """A list that knows its own line and the line of each item (lines count from 1)."""
+
+    __slots__ = ("line", "lines")
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+        self.lines: list[int] = []
+
+
+def read_text(text: str, file: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
+    """Give the data in `text` and every problem found; the data is None where the YAML itself is broken."""
+    reader = _Reader(file, first_line)
+    loader = LOADER(text)
+    try:
+        node = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        reader.say(line, f"This is not valid YAML: {error.problem or error.context}.", _syntax_advice(text, error))
+        return None, reader.problems
+    except yaml.YAMLError as error:
+        reader.say(first_line, f"This is not valid YAML: {error}.", "Remove the character.")
+        return None, reader.problems
+    except RecursionError:
+        reader.say(first_line, "Lists and mappings are nested too deeply.", "Write a flat list.")
+        return None, reader.problems
+    finally:
+        loader.dispose()
+    if node is None:
+        reader.say(first_line, "The file holds nothing.", "Write the entries, or remove the file.")
+        return None, reader.problems
+    try:
+        return reader.value(node), reader.problems
+    except RecursionError:
+        reader.say(first_line, "Lists and mappings are nested too deeply.", "Write a flat list.")
+        return None, reader.problems
+
+
+def read_file(path: Path, file: str) -> tuple[Any, list[Problem]]:
+    """Give the data of a file and every problem found; `file` is the name that problems carry."""
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return None, [Problem(file, line, "The file is not UTF-8.", "Save it as UTF-8.", "yaml")]
+    return read_text(text.removeprefix("\ufeff"), file)
+
+
+def _syntax_advice(text: str, error: yaml.MarkedYAMLError) -> str:
+    line = error.problem_mark.line if error.problem_mark else 0
+    lines = text.splitlines()
+    typed = lines[line] if line < len(lines) else ""
+    if "\t" in typed:
+        return "Indent with two spaces, not with a tab."
+    if ": " in typed.strip().partition(": ")[2]:
+        return 'Put a text that holds ": " in double quotes.'
+    return "Look at the indentation, the brackets and the quotes of this line and the line before."
+
+
+class _Reader:
+    def __init__(self, file: str, first_line: int) -> None:
+        self.file = file
+        self.first_line = first_line
+        self.problems: list[Problem] = []
+        self.seen: set[int] = set()
+
+    def say(self, line: int, what: str, instead: str) -> None:
+        self.problems.append(Problem(self.file, line, what, instead, "yaml"))
+
+    def value(self, node: yaml.Node) -> Any:
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node)
+        line = node.start_mark.line + self.first_line
+        if id(node) in self.seen:
+            self.say(line, "The same part is used twice by an anchor (& and *).", "Write it out in both places.")
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            if node.tag != "tag:yaml.org,2002:map":
+                self.say(line, f"The tag {node.tag} is not allowed.", "Write the value without a tag.")
+                return None
+            return self.mapping(node, line)
+        if node.tag != "tag:yaml.org,2002:seq":
+            self.say(line, f"The tag {node.tag} is not allowed.", "Write the value without a tag.")
+            return None
+        items = LocatedList(line)
+        for child in node.value:
+            items.append(self.value(child))
+            items.lines.append(child.start_mark.line + self.first_line)
+        return items
+
+    def mapping(self, node: yaml.MappingNode, line: int) -> LocatedDict:
+        data = LocatedDict(line)
+        for key_node, value_node in node.value:
+            key_line = key_node.start_mark.line + self.first_line
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.say(key_line, "A key must be a word.", "Write `key: value`.")
+                continue
+            key = key_node.value
+            if key == "<<":
+                self.say(key_line, "Merging with << is not allowed.", "Write the keys out.")
+                continue
+            if key in data:
+                first = data.lines[key]
+                self.say(key_line, f"`{key}` stands twice (first in line {first}).", "Keep one of the two.")
+                continue
+            data[key] = self.value(value_node)
+            data.lines[key] = key_line
+        return data
+
+    def scalar(self, node: yaml.ScalarNode) -> Any:
+        typed = node.value
+        if node.style is not None and node.style != "":  # quoted or a block: a text, whatever it looks like
+            return typed
+        if node.tag not in PLAIN_TAGS:
+            line = node.start_mark.line + self.first_line
+            self.say(line, f"The tag {node.tag} is not allowed.", "Write the value without a tag.")
+            return None
+        if typed[:1] in NUMBER_STARTS:
+            return self.number_or_text(node, typed)
+        if typed in BOOLEANS:
+            return BOOLEANS[typed]
+        if typed == "null":
+            return None
+        if typed == "" or typed == "~":
+            line = node.start_mark.line + self.first_line
+            self.say(line, "A value is missing.", "Write the value, or remove the key; unknown is `absent` with why.")
+            return None
+        lower = typed.lower()
+        if lower in GUESSED_BOOLEANS or lower in BOOLEANS or lower == "null":
+            line = node.start_mark.line + self.first_line
+            meant = "true or false" if lower != "null" else "null"
+            self.say(line, f"`{typed}` may be read as something else.", f'Write {meant}, or "{typed}" if it is a text.')
+            return typed
+        return typed
+
+    def number_or_text(self, node: yaml.ScalarNode, typed: str) -> Any:
+        if INTEGER.match(typed):
+            return int(typed) if len(typed) < 19 else Decimal(typed)
+        if DECIMAL.match(typed):
+            return Decimal(typed)
+        line = node.start_mark.line + self.first_line
+        if SEXAGESIMAL.match(typed):
+            self.say(line, f"`{typed}` may be read as a number in base sixty.", f'Write "{typed}" in quotes.')
+        elif OCTAL.match(typed):
+            plain = typed.lstrip("+-0oO") or "0"
+            self.say(line, f"`{typed}` may be read as an octal number.", f'Write {plain}, or "{typed}" if it is a text.')
+        elif OTHER_NUMBER.match(typed):
+            self.say(
+                line,
+                f"`{typed}` is a number in a form that is not used here.",
+                f'Write digits with a point, such as 12.4, or "{typed}" if it is a text.',
+            )
+        return typed
