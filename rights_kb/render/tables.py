@@ -1,0 +1,334 @@
+"""Tables of statistics: a view of a table by rows and columns, and single figures for sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from rights_kb import numbers
+from rights_kb.models import Dimension, Observation, Table, Text, period_order
+from rights_kb.render import sources
+from rights_kb.render.context import Context, MacroError, lines, one
+
+PERIOD = "period"
+
+
+@dataclass(frozen=True)
+class View:
+    """Which dimension runs down, which across, and which member every other dimension is held at."""
+
+    table: Table
+    rows: str
+    columns: str
+    row_keys: tuple[str, ...]
+    column_keys: tuple[str, ...]
+    fixed: Mapping[str, str | None]
+
+    @property
+    def anchor(self) -> str:
+        """The id of the table on its page."""
+        held = [f"{key}-{member}" for key, member in self.fixed.items() if member is not None]
+        return "-".join(["table", self.table.slug, self.rows, *held])
+
+    def observation(self, row: str, column: str) -> Observation | None:
+        """The figure of a cell, or None where nothing was published."""
+        chosen = {**self.fixed, self.rows: row, self.columns: column}
+        members = tuple(chosen[name] for name in self.table.dimensions)
+        return self.table.at(chosen[PERIOD], members)
+
+
+def view(
+    context: Context,
+    slug: str,
+    rows: str | None = None,
+    columns: str = PERIOD,
+    periods: list[object] | None = None,
+    **members: str,
+) -> View:
+    """The view that was asked for; rows and columns without any figure are left out. Raises MacroError."""
+    table = one(context.library.tables, slug, "table")
+    dimensions = {name: context.library.dimensions[name] for name in table.dimensions}
+    rows = rows or next((name for name in table.dimensions if name not in members and name != columns), PERIOD)
+    if rows == columns:
+        columns = next((name for name in table.dimensions if name != rows), "")
+    for name in (rows, columns, *members):
+        if name and name != PERIOD and name not in dimensions:
+            known = ", ".join([PERIOD, *dimensions])
+            raise MacroError(f"The table `{slug}` has no dimension `{name}`.", f"Write one of: {known}.")
+    fixed: dict[str, str | None] = {}
+    for name, dimension in dimensions.items():
+        if name in members:
+            one(dimension.members, members[name], f"member of {name}")
+        if name not in (rows, columns):
+            fixed[name] = members.get(name, dimension.total)
+    if not columns:
+        # A table without dimensions: periods run down and there is one column of figures.
+        return View(table, PERIOD, "", _periods(table, periods), ("",), fixed)
+    if PERIOD not in (rows, columns):
+        fixed = {**fixed, PERIOD: str(periods[0]) if periods else table.periods()[0]}
+    keys = {
+        name: _periods(table, periods) if name == PERIOD else tuple(dimensions[name].members) for name in (rows, columns)
+    }
+    return _without_empty(View(table, rows, columns, keys[rows], keys[columns], fixed))
+
+
+def _periods(table: Table, wanted: list[object] | None) -> tuple[str, ...]:
+    known = table.periods()
+    if not wanted:
+        return known
+    for period in wanted:
+        if str(period) not in known:
+            raise MacroError(f"The table `{table.slug}` has no period `{period}`.", f"Write of: {', '.join(known)}.")
+    return tuple(str(period) for period in wanted)
+
+
+def _without_empty(full: View) -> View:
+    held = [name for name in full.table.dimensions if name not in (full.rows, full.columns)]
+    filled = set()
+    for observation in full.table.observations:
+        chosen = {**dict(zip(full.table.dimensions, observation.members, strict=True)), PERIOD: observation.period}
+        if all(chosen[name] == full.fixed.get(name) for name in held) and chosen[PERIOD] == full.fixed.get(
+            PERIOD, chosen[PERIOD]
+        ):
+            filled.add((chosen[full.rows], chosen[full.columns]))
+    rows = tuple(row for row in full.row_keys if any((row, column) in filled for column in full.column_keys))
+    columns = tuple(column for column in full.column_keys if any((row, column) in filled for row in rows))
+    if not rows:
+        raise MacroError(
+            f"The table `{full.table.slug}` has no figure for these rows and columns.", "Choose other `rows` or `periods`."
+        )
+    return View(full.table, full.rows, full.columns, rows, columns, full.fixed)
+
+
+def html(shown: View, context: Context, about: bool = False) -> str:
+    """The table as an accessible figure: caption with unit, scoped heads, footnotes, source line and status."""
+    table = shown.table
+    footnotes = _Footnotes(shown.anchor)
+    statuses = _statuses(shown)
+    mixed = len(statuses) > 1
+    body = []
+    cited: list[str] = []
+    for row in shown.row_keys:
+        body += ["<tr>", f'<th scope="row">{_head(shown.rows, row, context)}</th>']
+        for column in shown.column_keys:
+            observation = _cell_observation(shown, row, column)
+            if observation:
+                cited += observation.sources
+            body.append(f"<td>{_cell(observation, table, context, footnotes, mixed)}</td>")
+        body.append("</tr>")
+    heads = [f'<th scope="col">{escape(_dimension_name(shown.rows, context))}</th>']
+    heads += [
+        f'<th scope="col">{_head(shown.columns, column, context) if shown.columns else escape(unit_label(table, context))}</th>'
+        for column in shown.column_keys
+    ]
+    common = next(iter(statuses)) if len(statuses) == 1 else "confirmed"
+    caption = f"{shown.anchor}-caption"
+    return lines(
+        [
+            f'<figure class="kb-table" id="{escape(shown.anchor)}">',
+            f'<div class="kb-scroll" role="region" tabindex="0" aria-labelledby="{escape(caption)}">',
+            "<table>",
+            f'<caption id="{escape(caption)}">{context.html(table.title)}{_held(shown, context)}, '
+            f"{escape(unit_label(table, context))} {sources.status_note(common, context)}</caption>",
+            "<thead>",
+            "<tr>",
+            *heads,
+            "</tr>",
+            "</thead>",
+            "<tbody>",
+            *body,
+            "</tbody>",
+            "</table>",
+            "</div>",
+            "<figcaption>",
+            *footnotes.html(table, context),
+            f'<p class="kb-source">{sources.source_line(cited or table.sources, context)}',
+            f"{escape(context.label('checked'))}: {escape(numbers.day(table.checked.on, context.words))}.</p>",
+            *(_about(table, context) if about else ()),
+            "</figcaption>",
+            "</figure>",
+        ]
+    )
+
+
+def unit_label(table: Table, context: Context) -> str:
+    """The unit of a table as a head of its figures: "%", or the unit's word."""
+    if table.unit == "percent":
+        return "%"
+    return context.words.labels.get(f"unit_{table.unit}") or numbers.unit_word(10, table.unit, context.words)
+
+
+def _statuses(shown: View) -> set[str]:
+    found = set()
+    for row in shown.row_keys:
+        for column in shown.column_keys:
+            observation = _cell_observation(shown, row, column)
+            if observation:
+                found.add(observation.status)
+    return found
+
+
+def _cell_observation(shown: View, row: str, column: str) -> Observation | None:
+    if not shown.columns:
+        return shown.table.at(row, tuple(shown.fixed[name] for name in shown.table.dimensions))
+    return shown.observation(row, column)
+
+
+def _held(shown: View, context: Context) -> str:
+    """What the other dimensions are held at, where that is not their total: ", girls"."""
+    parts = []
+    for name, member in shown.fixed.items():
+        if name == PERIOD:
+            parts.append(numbers.period(str(member), context.words))
+        elif member is not None and member != context.library.dimensions[name].total:
+            parts.append(context.text(context.library.dimensions[name].members[member].name))
+    return "".join(f", {escape(part)}" for part in parts)
+
+
+def _dimension_name(name: str, context: Context) -> str:
+    return context.label("period") if name == PERIOD else context.text(context.library.dimensions[name].name)
+
+
+def _head(name: str, key: str, context: Context) -> str:
+    if name == PERIOD:
+        return str(escape(numbers.period(key, context.words)))
+    dimension: Dimension = context.library.dimensions[name]
+    return context.html(dimension.members[key].name)
+
+
+def _cell(
+    observation: Observation | None, table: Table, context: Context, footnotes: _Footnotes, mixed: bool
+) -> str:
+    if observation is None:
+        return f'<span class="kb-absent">{escape(context.label("not_published"))}</span>'
+    if observation.value is None:
+        mark = footnotes.mark(observation.absent) if observation.absent else ""
+        return f'<span class="kb-absent">{escape(context.label("unknown"))}</span>{mark}'
+    shown = approximate(numbers.number(observation.value, context.language), observation, context)
+    cell = f'<data value="{observation.value}">{escape(shown)}</data>'
+    if observation.note and observation.note in table.notes:
+        cell += footnotes.mark(table.notes[observation.note])
+    if mixed:
+        cell += f" {sources.status_note(observation.status, context)}".rstrip()
+    return cell
+
+
+def approximate(shown: str, observation: Observation, context: Context) -> str:
+    """ "about 9" where the source gives no exact figure."""
+    if observation.approximate is None:
+        return shown
+    return context.words.patterns[observation.approximate].format(number=shown)
+
+
+class _Footnotes:
+    """Numbers the footnotes of one table in the order of their first mark."""
+
+    def __init__(self, anchor: str) -> None:
+        self.anchor = anchor
+        self.texts: list[Text] = []
+
+    def mark(self, text: Text) -> str:
+        if text not in self.texts:
+            self.texts.append(text)
+        number = self.texts.index(text) + 1
+        return f'<sup><a href="#{escape(self.anchor)}-note-{number}">{number}</a></sup>'
+
+    def html(self, table: Table, context: Context) -> list[str]:
+        if not self.texts:
+            return []
+        items = [
+            f'<li id="{escape(self.anchor)}-note-{number}">{context.html(text)}</li>'
+            for number, text in enumerate(self.texts, 1)
+        ]
+        return ['<ol class="kb-notes">', *items, "</ol>"]
+
+
+def _about(table: Table, context: Context) -> list[str]:
+    parts = [("measures", table.measures), ("counted_by", table.counted_by), ("is_not", table.is_not)]
+    items = []
+    for key, text in parts:
+        if text is not None:
+            items += [f"<dt>{escape(context.label(key))}</dt>", f"<dd>{context.html(text)}</dd>"]
+    return ['<dl class="kb-about">', *items, "</dl>"]
+
+
+def observation(context: Context, slug: str, period: object = None, **members: str) -> tuple[Table, Observation]:
+    """One figure: of that period, or the newest that is known. Raises MacroError with the periods there are."""
+    table = one(context.library.tables, slug, "table")
+    chosen = []
+    for name in members:
+        if name not in table.dimensions:
+            known = ", ".join(table.dimensions) or "none"
+            raise MacroError(f"The table `{slug}` has no dimension `{name}`.", f"Its dimensions: {known}.")
+    for name in table.dimensions:
+        dimension = context.library.dimensions[name]
+        if name in members:
+            one(dimension.members, members[name], f"member of {name}")
+        chosen.append(members.get(name, dimension.total))
+    wanted = tuple(chosen)
+    series = [item for item in table.observations if item.members == wanted]
+    if period is not None:
+        series = [item for item in series if item.period == str(period)]
+    else:
+        series = [item for item in series if item.value is not None]
+    if not series:
+        known = sorted({item.period for item in table.observations if item.members == wanted})
+        advice = f"Periods there are: {', '.join(known)}." if known else "Name the members, such as area=…"
+        raise MacroError(f"The table `{slug}` has no such figure.", advice)
+    newest = max(series, key=lambda item: period_order(item.period))
+    if newest.value is None:
+        raise MacroError(f"The figure of `{slug}` for {period} is absent.", "Choose another period.")
+    return table, newest
+
+
+def figure(table: Table, item: Observation, context: Context, unit: bool = True) -> str:
+    """One figure for a sentence as HTML, its status in words where it is not confirmed."""
+    if item.value is None:
+        raise MacroError(f"The figure of `{table.slug}` is absent.")
+    bare = numbers.amount(item.value, table.unit if unit else None, context.words)
+    shown = approximate(bare, item, context)
+    status = sources.status_note(item.status, context)
+    html_ = f'<data class="kb-figure" value="{item.value}">{escape(shown)}</data>'
+    return f"{html_} {status}" if status else html_
+
+
+def index(context: Context) -> str:
+    """Every table: its name linked to its page, the newest figure of its total, its period and status."""
+    body = []
+    for table in context.library.tables.values():
+        newest = _newest_total(table, context)
+        cells = [
+            context.link("kb_table", "", context.html(table.title), table.slug),
+            *(newest or (f'<span class="kb-absent">{escape(context.label("see_table"))}</span>', "")),
+            escape(context.words.statuses[table.status]),
+        ]
+        body += ["<tr>", f'<th scope="row">{cells[0]}</th>', *(f"<td>{cell}</td>" for cell in cells[1:]), "</tr>"]
+    heads = [context.label(key) for key in ("table", "newest_figure", "period", "status")]
+    return lines(
+        [
+            '<div class="kb-scroll" role="region" tabindex="0" aria-labelledby="kb-tables-caption">',
+            '<table class="kb-index">',
+            f'<caption id="kb-tables-caption">{escape(context.label("all_tables"))}</caption>',
+            "<thead>",
+            "<tr>",
+            *(f'<th scope="col">{escape(head)}</th>' for head in heads),
+            "</tr>",
+            "</thead>",
+            "<tbody>",
+            *body,
+            "</tbody>",
+            "</table>",
+            "</div>",
+        ]
+    )
+
+
+def _newest_total(table: Table, context: Context) -> tuple[str, str] | None:
+    try:
+        _, item = observation(context, table.slug)
+    except MacroError:
+        return None
+    shown = approximate(numbers.amount(item.value or 0, table.unit, context.words), item, context)
+    return (str(escape(shown)), str(escape(numbers.period(item.period, context.words))))
