@@ -74,3 +74,66 @@ def _read(project: Project, kind: str, path: Path) -> Document:
         if found and isinstance(data, list):
             bad = schema.bad_entries(data, kind, folder)
     return Document(kind, path.stem, file, data, tuple(problems), frozenset(bad))
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A text as it stands in a data file: its line, its language, the key it stands under, and what is written."""
+
+    file: str
+    line: int
+    language: str
+    key: str
+    text: str
+    kind: str
+
+
+def texts(read: tuple[Document, ...], languages: tuple[str, ...]) -> Iterator[Typed]:
+    """Every text of every data file, in every language."""
+    for document in read:
+        if document.kind == "words" and isinstance(document.data, strict_yaml.LocatedDict):
+            for key, line, text in _strings(document.data, ""):
+                if not key.startswith(("letters", "language_names")):
+                    yield Typed(document.file, line, document.stem, key, text, document.kind)
+        else:
+            for typed in _texts_in(document.data, "", languages, document):
+                yield typed
+
+
+def _texts_in(data: Any, key: str, languages: tuple[str, ...], document: Document) -> Iterator[Typed]:
+    if isinstance(data, strict_yaml.LocatedDict):
+        if is_text(data, languages):
+            for language, text in data.items():
+                if isinstance(text, str):
+                    yield Typed(document.file, data.line_of(language), language, key, text, document.kind)
+            return
+        for name, value in data.items():
+            yield from _texts_in(value, name, languages, document)
+    elif isinstance(data, strict_yaml.LocatedList):
+        for value in data:
+            yield from _texts_in(value, key, languages, document)
+
+
+def is_text(data: strict_yaml.LocatedDict, languages: tuple[str, ...]) -> bool:
+    """Whether a mapping is a text: it has a language for a key, and what stands there is written words."""
+    return any(isinstance(data.get(language), str) for language in languages)
+
+
+def _strings(data: Any, key: str) -> Iterator[tuple[str, int, str]]:
+    for name, value in data.items():
+        inner = f"{key}.{name}" if key else name
+        if isinstance(value, str):
+            yield inner, data.line_of(name), value
+        elif isinstance(value, strict_yaml.LocatedDict):
+            yield from _strings(value, inner)
+
+
+def mappings(data: Any, key: str = "") -> Iterator[tuple[str, strict_yaml.LocatedDict]]:
+    """Every mapping inside `data` with the key it stands under."""
+    if isinstance(data, strict_yaml.LocatedDict):
+        yield key, data
+        for name, value in data.items():
+            yield from mappings(value, name)
+    elif isinstance(data, strict_yaml.LocatedList):
+        for value in data:
+            yield from mappings(value, key)

@@ -1,0 +1,51 @@
+"""Words are written with the letters of their language: no look-alikes, no private characters."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rights_kb import articles
+from rights_kb.checks import Guide
+from rights_kb.documents import texts
+from rights_kb.problem import Problem
+
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+LOOK_ALIKES = dict(zip("AaBCcEeHKkMOoPpTXxyi", "АаВСсЕеНКкМОоРрТХхуі", strict=True))
+INVISIBLE = {"\u200b": "a zero-width space", "\u200c": "a zero-width sign", "\u200d": "a zero-width sign", "\ufeff": "a byte-order mark", "\u00ad": "a soft hyphen"}
+
+
+def problems(guide: Guide) -> Iterator[Problem]:
+    for page in guide.library.pages.values():
+        for line, text in articles.prose(page):
+            yield from _of(page.file, line, page.language, text, guide)
+    for typed in texts(guide.library.documents, guide.library.languages):
+        yield from _of(typed.file, typed.line, typed.language, typed.text, guide)
+
+
+def _of(file: str, line: int, language: str, text: str, guide: Guide) -> Iterator[Problem]:
+    words = guide.library.words.get(language)
+    for wrong, right in (words.forbidden_letters if words else {}).items():
+        for word in _words_with(text, wrong):
+            what = f"“{word}” has the letter {wrong} (U+{ord(wrong):04X})."
+            yield Problem(file, line, what, f"Write “{word.replace(wrong, right)}” with {right} (U+{ord(right):04X}).")
+    for sign in sorted(set(text)):
+        if unicodedata.category(sign) in ("Co", "Cn", "Cs") or (unicodedata.category(sign) == "Cc" and sign not in "\t\n"):
+            what = f"The text has the character U+{ord(sign):04X}, which has no meaning outside one font or program."
+            yield Problem(file, line, what, "Remove it, or write the letter it stands for.")
+        elif sign in INVISIBLE:
+            yield Problem(file, line, f"The text has {INVISIBLE[sign]} (U+{ord(sign):04X}).", "Remove it.")
+    for match in WORD.finditer(text):
+        yield from _mixed(file, line, match[0])
+
+
+def _mixed(file: str, line: int, whole: str) -> Iterator[Problem]:
+    for word in re.split(r"[-’']", whole):
+        latin = [letter for letter in word if "LATIN" in unicodedata.name(letter, "")]
+        if latin and any("CYRILLIC" in unicodedata.name(letter, "") for letter in word):
+            meant = "".join(LOOK_ALIKES.get(letter, letter) for letter in word)
+            what = f"“{word}” mixes Cyrillic with Latin {', '.join(dict.fromkeys(latin))}."
+            yield Problem(file, line, what, f"Write “{meant}” in one alphabet.")
+
+
+def _words_with(text: str, letter: str) -> list[str]:
+    return [match[0] for match in WORD.finditer(text) if letter in match[0]] if letter in text else []

@@ -1,0 +1,1 @@
+"""What a guide needs to be a site, true whatever program puts its pages together."""
