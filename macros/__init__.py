@@ -13,6 +13,7 @@ import jinja2
 from markupsafe import escape
 
 from rights_kb import numbers
+from rights_kb.articles import COMMENTS, MACRO
 from rights_kb.library import Library, open_library
 from rights_kb.models import Rule
 from rights_kb.render import facts, penalties, sources, tables
@@ -169,9 +170,11 @@ def _articles(library: Library, law: str) -> set[str]:
 
 def render(text: str, context: Context) -> str:
     """A title or a summary with its macros done, as HTML; the text around them is escaped."""
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False, **COMMENTS)
     functions = {name: _bound(function, lambda: context) for name, function in MACROS.items()}
-    return environment.from_string(text).render(functions)
+    around, calls = MACRO.split(text), MACRO.findall(text)
+    escaped = "".join(str(escape(words)) + call for words, call in zip(around, [*calls, ""], strict=True))
+    return environment.from_string(escaped).render(functions)
 
 
 def plain(html: str) -> str:

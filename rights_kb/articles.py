@@ -16,16 +16,21 @@ from rights_kb.problem import Problem
 from rights_kb.project import Project
 
 MACRO_PREFIX = "kb_"
-HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]*\{[^}]*?#([A-Za-z][\w-]*)[^}]*\})?[ \t]*#*[ \t]*\Z")
-FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+# As Markdown has it, a heading needs no space behind its signs.
+HEADING = re.compile(r"(#{1,6})[ \t]*(.*?)(?:[ \t]*\{[^}]*?#([A-Za-z][\w-]*)[^}]*\})?[ \t]*#*[ \t]*\Z")
+UNDERLINE = re.compile(r"(=+|-+) *\Z")
+FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{.*\}|\.?[\w#.+-]* *(?:hl_lines=.*)?)\Z")
 INLINE_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-MACRO = re.compile(r"\{\{.*?\}\}")
+MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+RAW = re.compile(r"\{%[-+]?\s*raw\b")
 LINK_TARGET = re.compile(r"\]\([^)]*\)")
 ATTRIBUTES = re.compile(r"\{[:#.][^}]*\}")
 # Stands for a macro's result, so that a word or a bracket beside it is not taken for a neighbour of other text.
 RESULT = "\ufffc"
 
-_environment = jinja2.Environment(autoescape=False)  # only parses; nothing is rendered with it
+# Only parses; nothing is rendered with it. `{#` begins the id of a heading here, so comments are marked as in mkdocs.yml.
+COMMENTS = {"comment_start_string": "{##", "comment_end_string": "##}"}
+_environment = jinja2.Environment(autoescape=False, **COMMENTS)
 
 
 def read_all(project: Project) -> tuple[dict[tuple[str, str], Page], tuple[Problem, ...]]:
@@ -46,7 +51,7 @@ def read_all(project: Project) -> tuple[dict[tuple[str, str], Page], tuple[Probl
 def read(raw: bytes, file: str, slug: str, language: str, project: Project) -> tuple[Page | None, list[Problem]]:
     """One article; None where its front matter does not fit, with the problems that say why."""
     try:
-        text = raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+        text = raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return None, [Problem(file, line, "The file is not UTF-8.", "Save it as UTF-8.", "front_matter")]
@@ -106,24 +111,31 @@ def _day(typed: str | None) -> date | None:
 
 
 def _headings(body: str, first_line: int) -> Iterator[Heading]:
+    above = (0, "")
+    before = ""
     for line, text in _outside_code(body, first_line):
         match = HEADING.match(text)
         if match:
             yield Heading(len(match[1]), match[2], match[3], line)
+        elif UNDERLINE.match(text) and above[1].strip() and not before.strip() and above[0] == line - 1:
+            # A line of - or = under the first line of a paragraph makes that line a heading too.
+            yield Heading(1 if text[0] == "=" else 2, above[1].strip(), None, above[0])
+        before, above = above[1], (line, "" if match else text)
 
 
 def _outside_code(body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """The lines of a text that do not stand in a fenced block of code."""
-    fence = ""
-    for number, line in enumerate(body.split("\n"), first_line):
-        match = FENCE.match(line)
-        if fence:
-            if match and match[1].startswith(fence) and line.strip(" `~") == "":
-                fence = ""
-        elif match:
-            fence = match[1]
+    lines = body.split("\n")
+    number = 0
+    while number < len(lines):
+        match = FENCE.match(lines[number])
+        rest = [line.rstrip(" ") for line in lines[number + 1 :]] if match else []
+        if match and match[1] in rest:
+            # A fence that nothing closes is no code: what follows it is published as text.
+            number += rest.index(match[1]) + 1
         else:
-            yield number, line
+            yield first_line + number, lines[number]
+        number += 1
 
 
 def prose(page: Page) -> Iterator[tuple[int, str]]:
@@ -133,17 +145,21 @@ def prose(page: Page) -> Iterator[tuple[int, str]]:
     """
     for key in ("title", "summary"):
         yield page.front.line_of(key), MACRO.sub(RESULT, page.front[key])
-    for line, text in _outside_code(page.body, page.body_line):
+    for line, text in _outside_code(without_macros(page.body), page.body_line):
         text = INLINE_CODE.sub(" ", text)
-        text = MACRO.sub(RESULT, text)
         text = LINK_TARGET.sub("]", text)
         yield line, ATTRIBUTES.sub("", text)
 
 
 def markdown_lines(page: Page) -> Iterator[tuple[int, str]]:
     """The lines of the article with code and macro calls taken out, links and ids left in."""
-    for line, text in _outside_code(page.body, page.body_line):
-        yield line, MACRO.sub(RESULT, INLINE_CODE.sub(" ", text))
+    for line, text in _outside_code(without_macros(page.body), page.body_line):
+        yield line, INLINE_CODE.sub(" ", text)
+
+
+def without_macros(text: str) -> str:
+    """The text with each macro call replaced by U+FFFC; every line stays where it is."""
+    return MACRO.sub(lambda match: RESULT + "\n" * match[0].count("\n"), text)
 
 
 def _calls(text: str, first_line: int) -> Iterator[Call]:
@@ -153,6 +169,9 @@ def _calls(text: str, first_line: int) -> Iterator[Call]:
         problem = (f"The braces cannot be read: {error.message}.", 'Write {{ kb_name("id") }}, or one brace only.')
         yield Call("", (), {}, first_line + error.lineno - 1, "", problem)
         return
+    for match in RAW.finditer(text):
+        what = "Only macros may stand in an article, no {% … %}."
+        yield Call("", (), {}, first_line + text.count("\n", 0, match.start()), "", (what, 'Write {{ kb_name("id") }}.'))
     for node in template.body:
         line = first_line + node.lineno - 1
         if not isinstance(node, nodes.Output):
@@ -168,8 +187,8 @@ def _call(node: nodes.Expr, line: int) -> Call:
     if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not (node.dyn_args or node.dyn_kwargs):
         name = node.node.name
         try:
-            arguments = tuple(argument.as_const() for argument in node.args)
-            options = {keyword.key: keyword.value.as_const() for keyword in node.kwargs}
+            arguments = tuple(_constant(argument) for argument in node.args)
+            options = {keyword.key: _constant(keyword.value) for keyword in node.kwargs}
         except nodes.Impossible:
             what = f"`{name}` is given something that is not a plain word, number or list."
             return Call(name, (), {}, line, name, (what, f'Write {{{{ {name}("id") }}}}.'))
@@ -177,3 +196,14 @@ def _call(node: nodes.Expr, line: int) -> Call:
         return Call(name, arguments, options, line, f"{name}({', '.join(shown)})")
     what = "Between {{ and }} stands something else than one macro call."
     return Call("", (), {}, line, "", (what, 'Write {{ kb_name("id") }}.'))
+
+
+def _constant(node: nodes.Expr) -> object:
+    """The word, number or list that was typed. Raises nodes.Impossible for what would have to be worked out."""
+    if isinstance(node, nodes.Const):
+        return node.value
+    if isinstance(node, nodes.Neg) and isinstance(node.node, nodes.Const) and isinstance(node.node.value, int | float):
+        return -node.node.value
+    if isinstance(node, nodes.List | nodes.Tuple):
+        return [_constant(item) for item in node.items]
+    raise nodes.Impossible

@@ -176,7 +176,7 @@ def _values(data: Mapping[str, Any] | None) -> dict[str, Value]:
 
 def _value(entry: Mapping[str, Any]) -> Value:
     if "date" in entry:
-        return Value(day=_day(entry["date"]))
+        return Value(day=_day(entry["date"]) or date.min)
     if "year" in entry:
         return Value(year=entry["year"])
     if "month" in entry:

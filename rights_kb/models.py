@@ -279,8 +279,8 @@ class Table:
         return index
 
 
-def period_order(period: str) -> tuple[str, str]:
-    """A key that sorts periods by their end: 2018 < 2022-H1 < 2022 < 2025-01/2025-08 < 2025-Q3."""
+def period_order(period: str) -> tuple[str, str, str]:
+    """A key that sorts periods by their end: 2018 < 2022-H1 < 2022 < 2025-01/2025-08 < 2025-Q3; no two are equal."""
     end = period.rpartition("/")[2]
     year, _, rest = end.partition("-")
     if not rest:
@@ -291,7 +291,7 @@ def period_order(period: str) -> tuple[str, str]:
         last = f"{int(rest[1]) * 6:02d}-31"
     else:
         last = rest if len(rest) == 5 else f"{rest}-31"
-    return (year, last)
+    return (year, last, period)
 
 
 @dataclass(frozen=True)

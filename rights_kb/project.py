@@ -61,6 +61,8 @@ def open_project(root: Path) -> Project:
         config = yaml.load(path.read_text(encoding="utf-8"), Loader=_ConfigurationLoader)
     except yaml.YAMLError as error:
         raise NotAProject(f"mkdocs.yml cannot be read: {error}") from error
+    if not isinstance(config, dict):
+        raise NotAProject("mkdocs.yml holds no settings.")
     languages = _languages(config)
     return Project(
         root=root,
@@ -80,8 +82,8 @@ def _menu(entries: object) -> list[str]:
 
 
 def _languages(config: dict) -> tuple[Language, ...]:
-    for plugin in config.get("plugins", []):
-        if isinstance(plugin, dict) and "i18n" in plugin:
+    for plugin in config.get("plugins") or []:
+        if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict) and plugin["i18n"].get("languages"):
             found = [
                 Language(entry["locale"], entry["name"], bool(entry.get("default")))
                 for entry in plugin["i18n"]["languages"]

@@ -33,6 +33,12 @@ PLAIN_TAGS = frozenset(
 )
 # What tells a number from a word at a glance; most scalars are words and need none of the patterns below.
 NUMBER_STARTS = frozenset("0123456789-+.")
+# No file of a guide nests deeper; what reads the data may go down step by step without counting.
+DEEPEST = 30
+# The composer goes down by recursion, in C without a limit; a text that might go so deep is looked at first.
+MANY_BRACKETS = 500
+DEEP_INDENTATION = re.compile(r"^[ \t?:-]{200}", re.MULTILINE)
+NOT_PRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 
 
 class LocatedDict(dict):
@@ -63,31 +69,45 @@ class LocatedList(list):
 
 def read_text(text: str, file: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
     """Give the data in `text` and every problem found; the data is None where the YAML itself is broken."""
-    reader = _Reader(file, first_line)
+    reader = _Reader(file, first_line, text)
+    character = NOT_PRINTABLE.search(text)
+    if character:
+        line = first_line + text.count("\n", 0, character.start())
+        reader.say(line, f"The character U+{ord(character[0]):04X} may not stand in YAML.", "Remove it.")
+        return None, reader.problems
     loader = LOADER(text)
     try:
+        deep = _too_deep(text)
+        if deep is not None:
+            reader.too_deep(deep + first_line)
+            return None, reader.problems
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
         reader.say(line, f"This is not valid YAML: {error.problem or error.context}.", _syntax_advice(text, error))
         return None, reader.problems
-    except yaml.YAMLError as error:
-        reader.say(first_line, f"This is not valid YAML: {error}.", "Remove the character.")
-        return None, reader.problems
-    except RecursionError:
-        reader.say(first_line, "Lists and mappings are nested too deeply.", "Write a flat list.")
-        return None, reader.problems
     finally:
         loader.dispose()
     if node is None:
         reader.say(first_line, "The file holds nothing.", "Write the entries, or remove the file.")
         return None, reader.problems
-    try:
-        return reader.value(node), reader.problems
-    except RecursionError:
-        reader.say(first_line, "Lists and mappings are nested too deeply.", "Write a flat list.")
-        return None, reader.problems
+    return reader.value(node), reader.problems
+
+
+def _too_deep(text: str) -> int | None:
+    """The line (from 0) at which lists and mappings lie deeper than DEEPEST; only looked for where it might be."""
+    if text.count("[") + text.count("{") < MANY_BRACKETS and not DEEP_INDENTATION.search(text):
+        return None
+    depth = 0
+    for event in yaml.parse(text, LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                return event.start_mark.line
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
 
 
 def read_file(path: Path, file: str) -> tuple[Any, list[Problem]]:
@@ -113,11 +133,21 @@ def _syntax_advice(text: str, error: yaml.MarkedYAMLError) -> str:
 
 
 class _Reader:
-    def __init__(self, file: str, first_line: int) -> None:
+    def __init__(self, file: str, first_line: int, text: str) -> None:
         self.file = file
         self.first_line = first_line
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
+        self.depth = 0
+        # Most files have neither tags nor anchors, and then no scalar is asked for them.
+        self.resolver = yaml.resolver.Resolver() if "!" in text else None
+        self.anchored = "*" in text
+
+    def too_deep(self, line: int) -> None:
+        self.say(line, "Lists and mappings are nested too deeply.", "Write a flat list.")
+
+    def twice(self, line: int) -> None:
+        self.say(line, "The same part is used twice by an anchor (& and *).", "Write it out in both places.")
 
     def say(self, line: int, what: str, instead: str) -> None:
         self.problems.append(Problem(self.file, line, what, instead, "yaml"))
@@ -127,9 +157,19 @@ class _Reader:
             return self.scalar(node)
         line = node.start_mark.line + self.first_line
         if id(node) in self.seen:
-            self.say(line, "The same part is used twice by an anchor (& and *).", "Write it out in both places.")
+            self.twice(line)
             return None
         self.seen.add(id(node))
+        if self.depth >= DEEPEST:
+            self.too_deep(line)
+            return None
+        self.depth += 1
+        try:
+            return self.collection(node, line)
+        finally:
+            self.depth -= 1
+
+    def collection(self, node: yaml.CollectionNode, line: int) -> Any:
         if isinstance(node, yaml.MappingNode):
             if node.tag != "tag:yaml.org,2002:map":
                 self.say(line, f"The tag {node.tag} is not allowed.", "Write the value without a tag.")
@@ -152,6 +192,8 @@ class _Reader:
                 self.say(key_line, "A key must be a word.", "Write `key: value`.")
                 continue
             key = key_node.value
+            if self.tagged(key_node):
+                continue
             if key == "<<":
                 self.say(key_line, "Merging with << is not allowed.", "Write the keys out.")
                 continue
@@ -165,6 +207,13 @@ class _Reader:
 
     def scalar(self, node: yaml.ScalarNode) -> Any:
         typed = node.value
+        if self.anchored:
+            if id(node) in self.seen:
+                self.twice(node.start_mark.line + self.first_line)
+                return None
+            self.seen.add(id(node))
+        if self.tagged(node):
+            return None
         if node.style is not None and node.style != "":  # quoted or a block: a text, whatever it looks like
             return typed
         if node.tag not in PLAIN_TAGS:
@@ -189,6 +238,17 @@ class _Reader:
             return typed
         return typed
 
+    def tagged(self, node: yaml.ScalarNode) -> bool:
+        """Whether a tag was typed that makes the value something else than it looks like; it is a problem."""
+        if self.resolver is None:
+            return False
+        looks = (True, False) if node.style is None or node.style == "" else (False, True)
+        if node.tag == self.resolver.resolve(yaml.ScalarNode, node.value, looks):
+            return False
+        line = node.start_mark.line + self.first_line
+        self.say(line, f"The tag {node.tag} is not allowed.", "Write the value without a tag.")
+        return True
+
     def number_or_text(self, node: yaml.ScalarNode, typed: str) -> Any:
         if INTEGER.match(typed):
             return int(typed) if len(typed) < 19 else Decimal(typed)
@@ -198,7 +258,7 @@ class _Reader:
         if SEXAGESIMAL.match(typed):
             self.say(line, f"`{typed}` may be read as a number in base sixty.", f'Write "{typed}" in quotes.')
         elif OCTAL.match(typed):
-            plain = typed.lstrip("+-0oO") or "0"
+            plain = ("-" if typed[0] == "-" else "") + (typed.lstrip("+-0oO") or "0")
             self.say(line, f"`{typed}` may be read as an octal number.", f'Write {plain}, or "{typed}" if it is a text.')
         elif OTHER_NUMBER.match(typed):
             self.say(

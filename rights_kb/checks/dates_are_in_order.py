@@ -1,7 +1,9 @@
 """Every date is a day of the calendar, and what comes first comes first."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from rights_kb.checks import Guide
@@ -13,6 +15,8 @@ from rights_kb.strict_yaml import LocatedDict
 DATES = ("checked", "check_again", "accessed", "edition", "seen", "date", "until", "amended", "in_force", "ratified", "published")
 # The first may not be later than the second.
 ORDER = (("checked", "check_again"), ("published", "accessed"), ("edition", "seen"), ("date", "edition"), ("date", "in_force"))
+# What has another form is a problem of its shape already.
+PERIOD = re.compile(r"[0-9]{4}(?:-(?:Q[1-4]|H[12]|[0-9]{2}(?:-[0-9]{2})?))?(?:/[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)?\Z")
 SPANS = {"years": 360 * 24, "months": 30 * 24, "days": 24, "hours": 1}
 
 
@@ -22,6 +26,9 @@ def problems(guide: Guide) -> Iterator[Problem]:
             continue
         for _, mapping in mappings(document.data):
             yield from _of(document.file, mapping)
+    for page in guide.library.pages.values():
+        for _, mapping in mappings(page.front):
+            yield from _of(page.file, mapping)
     for law in guide.library.laws.values():
         if law.edition and law.newest and law.newest < law.edition:
             what = f"The newest edition of `{law.id}` is older than the one that was read."
@@ -41,9 +48,13 @@ def _of(file: str, mapping: LocatedDict) -> Iterator[Problem]:
             yield Problem(file, mapping.line_of(first), what, "Look at both dates.")
     yield from _range(file, mapping)
     period = mapping.get("period")
-    if isinstance(period, str) and "/" in period:
+    if isinstance(period, str) and PERIOD.match(period):
         start, _, end = period.partition("/")
-        if period_order(start) > period_order(end):
+        for part in (start, end):
+            if len(part) == 10 and _day(part) is None:
+                what = f"`period`: {part} is no day of the calendar."
+                yield Problem(file, mapping.line_of("period"), what, "Write the day as year-month-day.")
+        if end and period_order(start) > period_order(end):
             what = f"`period`: {period} ends before it begins."
             yield Problem(file, mapping.line_of("period"), what, f"Write {end}/{start}.")
 
@@ -57,8 +68,9 @@ def _range(file: str, mapping: LocatedDict) -> Iterator[Problem]:
 def _size(value: Any) -> Any:
     """A number that can be compared: of a span of time in hours, of a plain number itself."""
     if isinstance(value, LocatedDict):
-        return sum(SPANS[unit] * count for unit, count in value.items()) if set(value) <= set(SPANS) and value else None
-    return value if isinstance(value, int) or hasattr(value, "as_tuple") else None
+        whole = value and all(unit in SPANS and isinstance(count, int) for unit, count in value.items())
+        return sum(SPANS[unit] * count for unit, count in value.items()) if whole else None
+    return value if isinstance(value, int | Decimal) else None
 
 
 def _dated(value: Any) -> bool:

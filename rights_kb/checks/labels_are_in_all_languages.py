@@ -8,6 +8,9 @@ from rights_kb.documents import is_text, mappings
 from rights_kb.problem import Problem
 from rights_kb.strict_yaml import LocatedDict
 
+# Lists of names by language: not every language has one.
+BY_LANGUAGE = ("also", "avoid")
+
 
 def problems(guide: Guide) -> Iterator[Problem]:
     languages = guide.library.languages
@@ -15,6 +18,9 @@ def problems(guide: Guide) -> Iterator[Problem]:
         if document.kind in ("words", "exceptions"):
             continue
         for key, mapping in mappings(document.data):
+            for language in mapping if key in BY_LANGUAGE else ():
+                if language not in languages:
+                    yield _foreign(document.file, mapping, language, languages)
             if not is_text(mapping, languages):
                 continue
             # A source keeps its title in the languages it was published in.
@@ -25,10 +31,13 @@ def problems(guide: Guide) -> Iterator[Problem]:
                 yield Problem(document.file, mapping.line, what, f"Write `{language}: …` beside the others.")
             for language in mapping:
                 if language not in languages and not partial:
-                    what = f"`{language}` is not a language of this guide."
-                    instead = f"Its languages are {', '.join(languages)}: see mkdocs.yml."
-                    yield Problem(document.file, mapping.line_of(language), what, instead)
+                    yield _foreign(document.file, mapping, language, languages)
     yield from _words(guide)
+
+
+def _foreign(file: str, mapping: LocatedDict, language: str, languages: tuple[str, ...]) -> Problem:
+    instead = f"Its languages are {', '.join(languages)}: see mkdocs.yml."
+    return Problem(file, mapping.line_of(language), f"`{language}` is not a language of this guide.", instead)
 
 
 def _words(guide: Guide) -> Iterator[Problem]:

@@ -53,6 +53,11 @@ def _of(page: Page, call: Call, context: Context, guide: Guide, headline: bool) 
     except MacroError as error:
         yield Problem(page.file, call.line, f"{call.source}: {error.what}", error.instead)
         return
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        # A value of a kind that the macro cannot work with: in a build it would be a traceback.
+        what = f"{call.source} cannot be done ({type(error).__name__}: {error})."
+        yield Problem(page.file, call.line, what, f"It takes {_signature(macro)}: see macros/README.md.")
+        return
     if headline and "kb-status--" in shown:
         what = f"{call.source}: a title or summary shows confirmed facts only."
         yield Problem(page.file, call.line, what, "Tell it in the text, where its status can be explained.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rights_kb import articles
 from rights_kb.checks import Guide
 from rights_kb.documents import texts
+from rights_kb.models import Text
 from rights_kb.problem import Problem
 
 
@@ -14,10 +15,10 @@ def problems(guide: Guide) -> Iterator[Problem]:
     wrong: dict[str, list[tuple[re.Pattern[str], str, str]]] = {language: [] for language in library.languages}
     for entry in library.glossary.values():
         for language, names in entry.avoid.items():
-            wrong.get(language, []).extend((_pattern(name), name, entry.terms.by_language[language]) for name in names)
+            wrong.get(language, []).extend((_pattern(name), name, _in(entry.terms, language)) for name in names)
     for law in library.laws.values():
         for language, names in law.avoid.items():
-            wrong.get(language, []).extend((_pattern(name), name, law.title.by_language[language]) for name in names)
+            wrong.get(language, []).extend((_pattern(name), name, _in(law.title, language)) for name in names)
     for page in library.pages.values():
         for line, text in articles.prose(page):
             yield from _of(page.file, line, text, wrong[page.language])
@@ -30,13 +31,19 @@ def problems(guide: Guide) -> Iterator[Problem]:
 
 def _of(file: str, line: int, text: str, wrong: list[tuple[re.Pattern[str], str, str]]) -> Iterator[Problem]:
     for pattern, name, right in wrong:
-        match = pattern.search(text)
-        # A name between quotation marks is spoken about, not used.
-        if match and not (text[: match.start()].endswith(("«", "“")) and text[match.end() :].lstrip(ENDINGS)[:1] in "»”"):
+        for match in pattern.finditer(text):
+            # A name between quotation marks is spoken about, not used.
+            if text[: match.start()].endswith(("«", "“")) and text[match.end() :].lstrip(ENDINGS).startswith(("»", "”")):
+                continue
             yield Problem(file, line, f"“{match[0]}” is not the right name ({name}).", f"Write “{right}”.")
 
 
 ENDINGS = "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюяabcdefghijklmnopqrstuvwxyz"
+
+
+def _in(text: Text, language: str) -> str:
+    """The right name; where it is missing in that language, which is a problem of its own, the first there is."""
+    return text.by_language.get(language) or next(iter(text.by_language.values()))
 
 
 def _pattern(name: str) -> re.Pattern[str]:

@@ -33,7 +33,7 @@ def _alike(page: Page, model: Page) -> Iterator[Problem]:
     for key in SAME:
         if getattr(page, key) != getattr(model, key):
             what = f"`{key}` differs from {model.file}."
-            yield Problem(page.file, page.front.line_of(key), what, f"Write {key}: {model.front.get(key, 'nothing')}.")
+            yield Problem(page.file, page.front.line_of(key), what, _like(key, model))
     mine = [(heading.level, heading.id) for heading in page.headings]
     theirs = [(heading.level, heading.id) for heading in model.headings]
     for position, (own, other) in enumerate(zip(mine, theirs, strict=False)):
@@ -51,6 +51,14 @@ def _alike(page: Page, model: Page) -> Iterator[Problem]:
         extra = page.headings[len(theirs)]
         what = f"{len(mine)} headings; {model.file} has {len(theirs)}: “{extra.text}” is not there."
         yield Problem(page.file, extra.line, what, "Remove it, or add it in the other languages.")
+
+
+def _like(key: str, model: Page) -> str:
+    """How to write what the model has, in YAML."""
+    if key not in model.front:
+        return f"Remove `{key}`."
+    value = model.front[key]
+    return f"Write `{key}: [{', '.join(value)}]`." if isinstance(value, list) else f"Write `{key}: {str(value).lower()}`."
 
 
 def _headings(page: Page) -> Iterator[Problem]:
@@ -91,4 +99,4 @@ def _translation(page: Page, guide: Guide) -> Iterator[Problem]:
         yield Problem(page.file, line, what, f"Write `translation: {{of: {originals[0]}, checked: null}}` in one.")
     if page.translated_from is not None and not originals:
         what = "No language has the original of this article."
-        yield Problem(page.file, line, what, f"Write `translation: original` in content/{page.translated_from}/{page.slug}.md.")
+        yield Problem(page.file, line, what, f"Write `translation: original` in the file of `{page.translated_from}`.")

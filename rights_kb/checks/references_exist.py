@@ -43,7 +43,9 @@ def _known(documents: tuple[Document, ...]) -> dict[str, set[str]]:
         if document.kind == "penalty":
             known["penalty"].add(document.stem)
         elif document.kind in known and isinstance(document.data, list):
-            known[document.kind] |= {entry["id"] for entry in document.data if isinstance(entry, dict) and "id" in entry}
+            known[document.kind] |= {
+                entry["id"] for entry in document.data if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+            }
     return known
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,11 @@ from rights_kb.models import Text, Value, Words
 
 # Markdown would read these as its own signs; as character references they are only text.
 MARKDOWN_SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]|~^"})
+# Inside a tag it reads these before it sees the tag.
+SIGNS_IN_TAGS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`{}[]|"})
+# What makes a heading, a list, a quotation or a rule of a line that begins with it.
+LINE_START_OF_TEXT = re.compile(r"\A((?:[0-9]+(?=[.)]\s))?)([#+=:!?.)-])")
+LINE_BREAK = re.compile(r"[ \t]*[\n\r][ \t\n\r]*")
 
 
 class MacroError(Exception):
@@ -51,7 +57,8 @@ class Context:
         if self.language in text.by_language:
             return str(escape(self.text(text)))
         language, typed = next(iter(text.by_language.items()))
-        return f'<span lang="{escape(language)}">{escape(typed)}</span>'
+        words = self.library.words.get(language, self.words)
+        return f'<span lang="{escape(language)}">{escape(numbers.filled(typed, text.values, words))}</span>'
 
     def href(self, slug: str, anchor: str = "") -> str:
         """The address of another page relative to this one, the same in every language."""
@@ -103,14 +110,12 @@ def one(shelf: Mapping[str, Any], id_: object, kind: str) -> Any:
 
 
 def markdown(html: str) -> str:
-    """HTML for the middle of a sentence: signs of Markdown outside tags become character references."""
-    parts = []
-    for piece in html.split("<"):
+    """HTML for the middle of a sentence, in one line: signs of Markdown become character references."""
+    first, *pieces = LINE_BREAK.sub(" ", html.strip(" \t\n\r")).split("<")
+    parts = [LINE_START_OF_TEXT.sub(lambda match: f"{match[1]}&#{ord(match[2])};", first.translate(MARKDOWN_SIGNS))]
+    for piece in pieces:
         tag, closing, rest = piece.partition(">")
-        if parts:
-            parts.append("<" + tag + closing + rest.translate(MARKDOWN_SIGNS))
-        else:
-            parts.append(piece.translate(MARKDOWN_SIGNS))
+        parts.append("<" + tag.translate(SIGNS_IN_TAGS) + closing + rest.translate(MARKDOWN_SIGNS))
     return "".join(parts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from rights_kb import numbers
 from rights_kb.models import Law, Source, Text
@@ -23,13 +23,13 @@ def year(source: Source, context: Context) -> str:
 
 def note(source: Source, context: Context) -> str:
     """ "Title, publisher, year", linked to the list of sources."""
-    shown = f"<cite>{context.html(source.title)}</cite>, {publisher(source, context)}, {year(source, context)}"
+    shown = f"<cite>{context.html(source.title)}</cite>, {publisher(source, context)}, {escape(year(source, context))}"
     return context.link("kb_sources", f"source-{source.id}", shown)
 
 
 def short_note(source: Source, context: Context) -> str:
     """ "Publisher, year", linked to the list of sources: for the middle of a sentence."""
-    shown = f"{publisher(source, context)}, {year(source, context)}"
+    shown = f"{publisher(source, context)}, {escape(year(source, context))}"
     return context.link("kb_sources", f"source-{source.id}", shown)
 
 
@@ -85,8 +85,10 @@ def citation(law: Law | None, article: str | None, context: Context, part: str |
     first, _, inner = whole.partition("(")
     patterns = context.words.patterns
     if inner and "," not in whole and "–" not in whole:
-        return patterns["article_part"].format(law=name, article=escape(first), part=escape(inner.replace(")(", ".").rstrip(")")))
-    return patterns["article"].format(law=name, article=escape(whole))
+        part_, _, point = inner.removesuffix(")").partition(")(")
+        pattern = escape(patterns["article_point" if point else "article_part"])
+        return str(pattern.format(law=Markup(name), article=first, part=part_, point=point))
+    return str(escape(patterns["article"]).format(law=Markup(name), article=whole))
 
 
 def _part(part: str | None) -> str:
