@@ -35,10 +35,10 @@ def kb_newest(context: Context, slug: str, unit=True, **members) -> str:
     return markdown(tables.figure(*tables.observation(context, slug, **members), context, unit))
 
 
-def kb_period(context: Context, slug: str, **members) -> str:
-    """The period of the newest figure of a series."""
-    _, newest = tables.observation(context, slug, **members)
-    return markdown(str(escape(numbers.period(newest.period, context.words))))
+def kb_period(context: Context, slug: str, period=None, **members) -> str:
+    """The period of the newest figure of a series, or of the figure named."""
+    _, found = tables.observation(context, slug, period, **members)
+    return markdown(str(escape(numbers.period(found.period, context.words))))
 
 
 def kb_tables(context: Context) -> str:
@@ -64,7 +64,8 @@ def kb_indicator(context: Context, count=1) -> str:
     indicator = context.library.indicator
     if indicator is None:
         raise MacroError("There is no data/indicator.yml.", "Write the value of the calculated indicator there.")
-    return markdown(str(escape(numbers.amount(indicator.value * count, indicator.unit, context.words))))
+    money = escape(numbers.amount(indicator.value * count, indicator.unit, context.words))
+    return markdown(f"{money} {sources.status_note(indicator.status, context)}".rstrip())
 
 
 def kb_law(context: Context, law: str, article=None) -> str:

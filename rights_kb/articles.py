@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -157,6 +157,11 @@ def markdown_lines(page: Page) -> Iterator[tuple[int, str]]:
         yield line, INLINE_CODE.sub(" ", text)
 
 
+def without_code(text: str) -> str:
+    """The text without its blocks and pieces of code."""
+    return "\n".join(INLINE_CODE.sub(" ", line) for _, line in _outside_code(text, 1))
+
+
 def without_macros(text: str) -> str:
     """The text with each macro call replaced by U+FFFC; every line stays where it is."""
     return MACRO.sub(lambda match: RESULT + "\n" * match[0].count("\n"), text)
@@ -207,3 +212,15 @@ def _constant(node: nodes.Expr) -> object:
     if isinstance(node, nodes.List | nodes.Tuple):
         return [_constant(item) for item in node.items]
     raise nodes.Impossible
+
+
+STEP = re.compile(r"^[ \t]*[0-9]+[.)][ \t]", re.MULTILINE)
+
+
+def filled(text: str, result: Callable[[Call], str]) -> str:
+    """A text with each macro call replaced by what `result` gives for it."""
+
+    def replaced(match: re.Match[str]) -> str:
+        return "".join(result(call) for call in _calls(match[0], 1))
+
+    return MACRO.sub(replaced, text)

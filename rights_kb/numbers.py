@@ -31,11 +31,17 @@ def number(value: Decimal | int, language: str) -> str:
     return format_decimal(value, format=pattern, locale=_locale(language)).replace("\u202f", NO_BREAK)
 
 
+def separators(language: str) -> tuple[str, str]:
+    """What a language puts between groups of three digits, and before the decimals."""
+    symbols = _locale(language).number_symbols["latn"]
+    return symbols["group"].replace("\u202f", NO_BREAK), symbols["decimal"]
+
+
 def parse(text: str, language: str) -> Decimal:
     """The number that `number` wrote. Raises ValueError for anything else."""
-    symbols = _locale(language).number_symbols["latn"]
-    group = symbols["group"].replace("\u202f", NO_BREAK)
-    plain = text.replace(group, "").replace(symbols["decimal"], ".").replace(symbols["minusSign"], "-")
+    group, point = separators(language)
+    minus = _locale(language).number_symbols["latn"]["minusSign"]
+    plain = text.replace(group, "").replace(point, ".").replace(minus, "-")
     if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain):
         raise ValueError(f"{text!r} is not a number as {language} writes it")
     value = Decimal(plain)

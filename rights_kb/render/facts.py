@@ -9,6 +9,7 @@ from markupsafe import escape
 from rights_kb import numbers
 from rights_kb.models import Claim, Helpline, Known, Rule, Term
 from rights_kb.render import sources
+from rights_kb.render.alphabet import alphabetical
 from rights_kb.render.context import Context, lines
 
 
@@ -55,12 +56,16 @@ def card_lines(item: Helpline, context: Context) -> list[str]:
     ]
     if item.callers:
         facts.append((label("callers"), context.html(item.callers)))
-    facts += [
-        (label("languages_spoken"), _known(item.languages, context)),
-        (label("bill"), _known(item.bill, context)),
-        (label("abroad"), _known(item.abroad, context)),
-        (label("last_rung"), _known(item.last_rung, context)),
-    ]
+    known = {
+        "languages_spoken": item.languages,
+        "bill": item.bill,
+        "abroad": item.abroad,
+        "last_rung": item.last_rung,
+    }
+    facts += [(label(key), _known(value, context)) for key, value in known.items() if not value.absent]
+    unknown = [label(key) for key, value in known.items() if value.absent]
+    if unknown:
+        facts.append((label("not_known_yet"), str(escape("; ".join(unknown)))))
     if item.since:
         facts.append((label("since"), str(escape(numbers.period(item.since, context.words)))))
     extra = [escape(label("recorded"))] if item.recorded else []
@@ -74,7 +79,7 @@ def card_lines(item: Helpline, context: Context) -> list[str]:
         *itertools.chain.from_iterable((f"<dt>{escape(name)}</dt>", f"<dd>{value}</dd>") for name, value in facts),
         "</dl>",
         *(f"<p>{text}.</p>" for text in extra),
-        *(f"<p>{context.html(item.note)}</p>" for _ in [0] if item.note),
+        *([f"<p>{context.html(item.note)}</p>"] if item.note else []),
         cited,
         f"{escape(label('checked'))}: {escape(numbers.day(item.checked.on, context.words))}.</p>",
         "</section>",
@@ -132,16 +137,6 @@ def glossary(context: Context) -> str:
             f'<p class="kb-others">{" · ".join(others)}</p></dd>',
         ]
     return lines(['<dl class="kb-glossary">', *items, "</dl>"])
-
-
-def alphabetical(context: Context):
-    """A key that sorts words by the alphabet of the language: in Kyrgyz ң follows н, ө follows о, ү follows у."""
-    places = {letter: position for position, letter in enumerate(context.words.alphabet)}
-
-    def key(word: str) -> list[tuple[int, str]]:
-        return [(places.get(letter, -1 if not letter.isalpha() else len(places)), letter) for letter in word.lower()]
-
-    return key
 
 
 def claims(found: list[Claim], context: Context) -> str:

@@ -27,9 +27,9 @@ def find(context: Context, slug: str, case: str | None) -> tuple[Penalty, Case]:
 def sanctions(case: Case, context: Context) -> str:
     """The sanctions of a case in one line as plain text: "a fine of …, or imprisonment: up to 5 years; in addition …"."""
     chosen = [sanction(item, context) for item in case.sanctions]
-    text = f", {context.label('or')} ".join([", ".join(chosen[:-1]), chosen[-1]]) if len(chosen) > 1 else chosen[0]
+    text = f"; {context.label('or')} ".join(chosen)
     if case.added:
-        added = ", ".join(sanction(item, context) for item in case.added)
+        added = "; ".join(sanction(item, context) for item in case.added)
         text = f"{text}. {context.label('in_addition')}: {added}"
     return text
 
@@ -42,14 +42,15 @@ def sanction(item: Sanction, context: Context) -> str:
         text = f"{text}: {money(item.amount, context)}"
     if item.span:
         text = f"{text}: {span(item.span, context)}"
-    if item.payer:
-        text = f"{text} ({words.payers[item.payer]})"
+    asides = [words.payers[item.payer]] if item.payer else []
     if item.companions:
-        together = ", ".join(words.sanctions[companion] for companion in item.companions)
-        text = words.patterns["together_with"].format(sanction=text, others=together)
+        others = ", ".join(words.sanctions[companion] for companion in item.companions)
+        asides.append(words.patterns["together_with"].format(others=others))
     if item.note:
-        text = f"{text} ({context.text(item.note)})"
-    return words.patterns["may"].format(sanction=text) if item.may else text
+        asides.append(context.text(item.note))
+    if item.may:
+        asides.append(words.patterns["may"])
+    return f"{text} ({'; '.join(asides)})" if asides else text
 
 
 def money(amount: Amount, context: Context) -> str:
@@ -126,6 +127,7 @@ def table(penalties: Iterable[Penalty], context: Context, anchor: str) -> str:
     body = []
     laws: dict[str, Law] = {}
     cited: list[str] = []
+    penalties = list(penalties)
     for penalty in penalties:
         law = law_of(penalty, context)
         if law:
@@ -151,12 +153,29 @@ def table(penalties: Iterable[Penalty], context: Context, anchor: str) -> str:
             "</table>",
             "</div>",
             "<figcaption>",
+            *([_one_indicator(context)] if _in_indicators(penalties) else []),
             sources.law_list(laws.values(), context),
             *([f'<p class="kb-source">{sources.source_line(cited, context)}</p>'] if cited else []),
             "</figcaption>",
             "</figure>",
         ]
     )
+
+
+def _in_indicators(penalties: Iterable[Penalty]) -> bool:
+    cases = [case for penalty in penalties for case in penalty.cases]
+    return any(item.amount and item.amount.in_indicators for case in cases for item in (*case.sanctions, *case.added))
+
+
+def _one_indicator(context: Context) -> str:
+    """What one calculated indicator is in money, with its status: every sum of the table rests on it."""
+    indicator = context.library.indicator
+    if indicator is None:
+        return ""
+    money_ = numbers.amount(indicator.value, indicator.unit, context.words)
+    line = escape(context.words.patterns["one_indicator"].format(money=money_))
+    status = sources.status_note(indicator.status, context)
+    return f'<p class="kb-source">{line} {status} {sources.source_line(indicator.sources, context)}</p>'
 
 
 def _row(penalty: Penalty, case: Case, law: Law | None, heads: list[str], context: Context) -> list[str]:

@@ -84,11 +84,12 @@ def citation(law: Law | None, article: str | None, context: Context, part: str |
         return name
     first, _, inner = whole.partition("(")
     patterns = context.words.patterns
-    if inner and "," not in whole and "–" not in whole:
+    several = "," in whole or "–" in whole
+    if inner and not several:
         part_, _, point = inner.removesuffix(")").partition(")(")
         pattern = escape(patterns["article_point" if point else "article_part"])
         return str(pattern.format(law=Markup(name), article=first, part=part_, point=point))
-    return str(escape(patterns["article"]).format(law=Markup(name), article=whole))
+    return str(escape(patterns["articles" if several else "article"]).format(law=Markup(name), article=whole))
 
 
 def _part(part: str | None) -> str:
@@ -140,7 +141,7 @@ def status_note(status: str, context: Context) -> str:
     """The status in words for the reader, empty where the fact is confirmed."""
     if status == "confirmed":
         return ""
-    return f'<small class="kb-status kb-status--{escape(status)}">{escape(context.words.statuses[status])}</small>'
+    return f'<small class="kb-status kb-status--{escape(status)}">({escape(context.words.statuses[status])})</small>'
 
 
 def text_or_name(text: Text | str, context: Context) -> str:

@@ -10,6 +10,7 @@ from markupsafe import escape
 from rights_kb import numbers
 from rights_kb.models import Dimension, Observation, Table, Text, period_order
 from rights_kb.render import sources
+from rights_kb.render.alphabet import alphabetical
 from rights_kb.render.context import Context, MacroError, lines, one
 
 PERIOD = "period"
@@ -25,12 +26,14 @@ class View:
     row_keys: tuple[str, ...]
     column_keys: tuple[str, ...]
     fixed: Mapping[str, str | None]
+    chosen_periods: bool = False
 
     @property
     def anchor(self) -> str:
         """The id of the table on its page."""
         held = [f"{key}-{member}" for key, member in self.fixed.items() if member is not None]
-        return "-".join(["table", self.table.slug, self.rows, *held])
+        periods = [column.replace("/", "-") for column in self.column_keys] if self.chosen_periods else []
+        return "-".join(["table", self.table.slug, self.rows, *held, *periods])
 
     def observation(self, row: str, column: str) -> Observation | None:
         """The figure of a cell, or None where nothing was published."""
@@ -49,6 +52,8 @@ def view(
 ) -> View:
     """The view that was asked for; rows and columns without any figure are left out. Raises MacroError."""
     table = one(context.library.tables, slug, "table")
+    members = {name.replace("_", "-"): member for name, member in members.items()}
+    rows, columns = rows and rows.replace("_", "-"), columns.replace("_", "-")
     dimensions = {name: context.library.dimensions[name] for name in table.dimensions}
     rows = rows or next((name for name in table.dimensions if name not in members and name != columns), PERIOD)
     if rows == columns:
@@ -71,7 +76,8 @@ def view(
     keys = {
         name: _periods(table, periods) if name == PERIOD else tuple(dimensions[name].members) for name in (rows, columns)
     }
-    return _without_empty(View(table, rows, columns, keys[rows], keys[columns], fixed))
+    chosen = bool(periods) and columns == PERIOD
+    return _without_empty(View(table, rows, columns, keys[rows], keys[columns], fixed, chosen))
 
 
 def _periods(table: Table, wanted: list[object] | None) -> tuple[str, ...]:
@@ -99,7 +105,7 @@ def _without_empty(full: View) -> View:
         raise MacroError(
             f"The table `{full.table.slug}` has no figure for these rows and columns.", "Choose other `rows` or `periods`."
         )
-    return View(full.table, full.rows, full.columns, rows, columns, full.fixed)
+    return View(full.table, full.rows, full.columns, rows, columns, full.fixed, full.chosen_periods)
 
 
 def html(shown: View, context: Context, about: bool = False) -> str:
@@ -108,21 +114,8 @@ def html(shown: View, context: Context, about: bool = False) -> str:
     footnotes = _Footnotes(shown.anchor)
     statuses = _statuses(shown)
     mixed = len(statuses) > 1
-    body = []
     cited: list[str] = []
-    for row in shown.row_keys:
-        body += ["<tr>", f'<th scope="row">{_head(shown.rows, row, context)}</th>']
-        for column in shown.column_keys:
-            observation = _cell_observation(shown, row, column)
-            if observation:
-                cited += observation.sources
-            body.append(f"<td>{_cell(observation, table, context, footnotes, mixed)}</td>")
-        body.append("</tr>")
-    heads = [f'<th scope="col">{escape(_dimension_name(shown.rows, context))}</th>']
-    heads += [
-        f'<th scope="col">{_head(shown.columns, column, context) if shown.columns else escape(unit_label(table, context))}</th>'
-        for column in shown.column_keys
-    ]
+    heads, body = (_listed if _is_sparse(shown) else _crossed)(shown, context, footnotes, mixed, cited)
     common = next(iter(statuses)) if len(statuses) == 1 else "confirmed"
     caption = f"{shown.anchor}-caption"
     return lines(
@@ -134,7 +127,7 @@ def html(shown: View, context: Context, about: bool = False) -> str:
             f"{escape(unit_label(table, context))} {sources.status_note(common, context)}</caption>",
             "<thead>",
             "<tr>",
-            *heads,
+            *(f'<th scope="col">{head}</th>' for head in heads),
             "</tr>",
             "</thead>",
             "<tbody>",
@@ -151,6 +144,52 @@ def html(shown: View, context: Context, about: bool = False) -> str:
             "</figure>",
         ]
     )
+
+
+def _crossed(
+    shown: View, context: Context, footnotes: _Footnotes, mixed: bool, cited: list[str]
+) -> tuple[list[str], list[str]]:
+    """Heads and rows of a table with one column for each period or member."""
+    body = []
+    for row in shown.row_keys:
+        body += ["<tr>", f'<th scope="row">{_head(shown.rows, row, context)}</th>']
+        for column in shown.column_keys:
+            observation = _cell_observation(shown, row, column)
+            cited += observation.sources if observation else ()
+            body.append(f"<td>{_cell(observation, shown.table, context, footnotes, mixed)}</td>")
+        body.append("</tr>")
+    heads = [str(escape(_dimension_name(shown.rows, context)))]
+    for column in shown.column_keys:
+        heads.append(_head(shown.columns, column, context) if shown.columns else str(escape(unit_label(shown.table, context))))
+    return heads, body
+
+
+def _listed(
+    shown: View, context: Context, footnotes: _Footnotes, mixed: bool, cited: list[str]
+) -> tuple[list[str], list[str]]:
+    """Heads and rows of a table with one row for each figure: for tables in which most cells would be empty."""
+    body = []
+    for row in shown.row_keys:
+        for column in shown.column_keys:
+            observation = _cell_observation(shown, row, column)
+            if observation is None:
+                continue
+            cited += observation.sources
+            body += [
+                "<tr>",
+                f'<th scope="row">{_head(shown.rows, row, context)}</th>',
+                f"<td>{_head(shown.columns, column, context)}</td>",
+                f"<td>{_cell(observation, shown.table, context, footnotes, mixed)}</td>",
+                "</tr>",
+            ]
+    names = [_dimension_name(name, context) for name in (shown.rows, shown.columns)]
+    return [str(escape(name)) for name in (*names, context.label("figure"))], body
+
+
+def _is_sparse(shown: View) -> bool:
+    """Whether fewer than half of the cells hold a figure."""
+    cells = [_cell_observation(shown, row, column) for row in shown.row_keys for column in shown.column_keys]
+    return len(shown.column_keys) > 1 and 2 * sum(cell is not None for cell in cells) < len(cells)
 
 
 def unit_label(table: Table, context: Context) -> str:
@@ -177,8 +216,11 @@ def _cell_observation(shown: View, row: str, column: str) -> Observation | None:
 
 
 def _held(shown: View, context: Context) -> str:
-    """What the other dimensions are held at, where that is not their total: ", girls"."""
+    """What the rows are, and what the other dimensions are held at where that is not their total: ", by sex, 2023"."""
     parts = []
+    if shown.rows != PERIOD and len(shown.table.dimensions) > 1:
+        name = context.text(context.library.dimensions[shown.rows].name)
+        parts.append(context.words.patterns["by"].format(dimension=name[:1].lower() + name[1:]))
     for name, member in shown.fixed.items():
         if name == PERIOD:
             parts.append(numbers.period(str(member), context.words))
@@ -257,6 +299,7 @@ def _about(table: Table, context: Context) -> list[str]:
 def observation(context: Context, slug: str, period: object = None, **members: str) -> tuple[Table, Observation]:
     """One figure: of that period, or the newest that is known. Raises MacroError with the periods there are."""
     table = one(context.library.tables, slug, "table")
+    members = {name.replace("_", "-"): member for name, member in members.items()}
     chosen = []
     for name in members:
         if name not in table.dimensions:
@@ -297,7 +340,8 @@ def figure(table: Table, item: Observation, context: Context, unit: bool = True)
 def index(context: Context) -> str:
     """Every table: its name linked to its page, the newest figure of its total, its period and status."""
     body = []
-    for table in context.library.tables.values():
+    order = alphabetical(context)
+    for table in sorted(context.library.tables.values(), key=lambda table: (order(context.text(table.title)), table.slug)):
         newest = _newest_total(table, context)
         cells = [
             context.link("kb_table", "", context.html(table.title), table.slug),
