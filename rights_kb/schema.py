@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError, best_match
+from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
 from rights_kb.problem import Problem
@@ -26,6 +26,8 @@ TYPE_WORDS = {
     "boolean": "true or false",
     "null": "null",
 }
+# How a value of a type looks where its schema gives no example.
+PLAIN_EXAMPLES = {"string": "…", "integer": "1", "number": "1", "boolean": "true", "object": "{…}", "null": "null"}
 
 
 @cache
@@ -69,15 +71,23 @@ def line_of(data: Any, path: list[Any], first_line: int = 1) -> int:
 
 
 def _told(error: ValidationError, data: Any, file: str, first_line: int, folder: Path) -> Iterator[Problem]:
-    if error.validator in ("anyOf", "oneOf") and "required" in str(error.validator_value):
-        yield _one_of_keys(error, data, file, first_line)
-        return
-    if error.validator in ("anyOf", "oneOf") and error.context:
-        nearest = best_match(error.context) if _same_kind(error) else None
-        if nearest is not None and nearest.absolute_path != error.absolute_path:
-            yield from _told(nearest, data, file, first_line, folder)
+    if error.validator in ("anyOf", "oneOf"):
+        if all(set(branch) == {"required"} for branch in error.validator_value):
+            if isinstance(error.instance, dict):
+                yield _one_of_keys(error, data, file, first_line)
+            return
+        meant = _branch_meant(error)
+        if meant:
+            for inner in meant:
+                yield from _told(inner, data, file, first_line, folder)
             return
     path = list(error.absolute_path)
+    if "propertyNames" in error.absolute_schema_path:
+        what = f"`{error.instance}` is not {error.schema.get('description', 'a name that may stand here')}."
+        yield Problem(file, line_of(data, [*path, error.instance], first_line), what, _advice(folder, error.schema, None), "schema")
+        return
+    if error.validator == "pattern" and error.instance == "" and "minLength" in error.schema:
+        return  # that it is empty is told already
     line = line_of(data, path, first_line)
     name = f"`{path[-1]}`" if path and isinstance(path[-1], str) else "This entry"
     shape = error.schema if isinstance(error.schema, dict) else {}
@@ -98,9 +108,23 @@ def _told(error: ValidationError, data: Any, file: str, first_line: int, folder:
     yield Problem(file, line, f"{name}: {_what(error)}", _advice(folder, shape, None, error.instance), "schema")
 
 
-def _same_kind(error: ValidationError) -> bool:
-    """Whether the branches take the same kind of value, so that the nearest branch tells more than the whole."""
-    return isinstance(error.instance, dict) and any(inner.validator != "type" for inner in error.context)
+def _branch_meant(error: ValidationError) -> list[ValidationError]:
+    """The mistakes of the one form out of several that was meant, or none where no form comes near."""
+    branches: dict[object, list[ValidationError]] = {}
+    for inner in error.context:
+        branches.setdefault(inner.schema_path[0], []).append(inner)
+    near = []
+    for found in branches.values():
+        here = [inner for inner in found if inner.absolute_path == error.absolute_path]
+        if not any(inner.validator in ("type", "const", "enum") or _all_keys_strange(inner) for inner in here):
+            near.append((len(here), len(found), found))
+    return min(near, key=lambda item: item[:2])[2] if near and error.instance != {} else []
+
+
+def _all_keys_strange(error: ValidationError) -> bool:
+    if error.validator != "additionalProperties":
+        return False
+    return not any(key in error.schema.get("properties", {}) for key in error.instance)
 
 
 def _one_of_keys(error: ValidationError, data: Any, file: str, first_line: int) -> Problem:
@@ -164,14 +188,25 @@ def _advice(folder: Path, shape: dict[str, Any], key: str | None, value: Any = N
         as_number = value.replace(",", ".").replace("\u00a0", "").replace(" ", "").rstrip("%")
         if as_number.replace(".", "", 1).lstrip("-").isdigit():
             return f"Write {as_number}."
-    example = shape.get("examples", [None])[0]
-    if example is None and "$ref" in shape:
-        example = _example_of(folder, shape["$ref"])
+    if isinstance(value, str) and "enum" in shape:
+        near = difflib.get_close_matches(value, map(str, shape["enum"]), 1)
+        if near:
+            return f"Write {near[0]}."
+    example = _example(folder, shape)
     if example is None:
         return ""
     return f"Write e.g. `{key}: {example}`." if key else f"Write e.g. {example}."
 
 
-def _example_of(folder: Path, reference: str) -> Any:
-    shapes = _schemas(folder)[0]["common.json"]["$defs"]
-    return shapes.get(reference.rpartition("/")[2], {}).get("examples", [None])[0]
+def _example(folder: Path, shape: dict[str, Any]) -> Any:
+    """The example of a shape, or one made of its parts; None where nothing says how it looks."""
+    if "examples" in shape:
+        return shape["examples"][0]
+    if "$ref" in shape:
+        return _example(folder, _schemas(folder)[0]["common.json"]["$defs"][shape["$ref"].rpartition("/")[2]])
+    if "enum" in shape:
+        return shape["enum"][0]
+    if shape.get("type") == "array":
+        inside = _example(folder, shape.get("items", {}))
+        return None if inside is None else f"[{inside}]"
+    return PLAIN_EXAMPLES.get(str(shape.get("type")))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from rights_kb import articles
@@ -40,11 +41,19 @@ def _of(file: str, line: int, language: str, text: str, guide: Guide) -> Iterato
 
 def _mixed(file: str, line: int, whole: str) -> Iterator[Problem]:
     for word in re.split(r"[-’']", whole):
-        latin = [letter for letter in word if "LATIN" in unicodedata.name(letter, "")]
-        if latin and any("CYRILLIC" in unicodedata.name(letter, "") for letter in word):
-            meant = "".join(LOOK_ALIKES.get(letter, letter) for letter in word)
-            what = f"“{word}” mixes Cyrillic with Latin {', '.join(dict.fromkeys(latin))}."
-            yield Problem(file, line, what, f"Write “{meant}” in one alphabet.")
+        alphabets = Counter(_alphabet(letter) for letter in word)
+        if len(alphabets) > 1:
+            main = alphabets.most_common(1)[0][0]
+            foreign = dict.fromkeys(letter for letter in word if _alphabet(letter) != main)
+            meant = "".join(LOOK_ALIKES.get(letter, letter) if "CYRILLIC" in alphabets else letter for letter in word)
+            names = ", ".join(f"{letter} ({_alphabet(letter).capitalize()}, U+{ord(letter):04X})" for letter in foreign)
+            what = f"“{word}” mixes alphabets: {names}."
+            yield Problem(file, line, what, f"Write “{meant}” in one alphabet." if meant != word else "Write it in one alphabet.")
+
+
+def _alphabet(letter: str) -> str:
+    """The first word of a letter's name: CYRILLIC, LATIN, ARABIC …"""
+    return unicodedata.name(letter, "UNKNOWN").split()[0]
 
 
 def _words_with(text: str, letter: str) -> list[str]:

@@ -20,7 +20,7 @@ MARKDOWN_SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]|~
 # Inside a tag it reads these before it sees the tag.
 SIGNS_IN_TAGS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`{}[]|"})
 # What makes a heading, a list, a quotation or a rule of a line that begins with it.
-LINE_START_OF_TEXT = re.compile(r"\A((?:[0-9]+(?=[.)]\s))?)([#+=:!?.)-])")
+LINE_START_OF_TEXT = re.compile(r"\A((?:[0-9]+(?=[.)](?:\s|\Z)))?)([#+=:!?.)-])")
 LINE_BREAK = re.compile(r"[ \t]*[\n\r][ \t\n\r]*")
 
 

@@ -79,7 +79,7 @@ def citation(law: Law | None, article: str | None, context: Context, part: str |
     if law is None:
         return ""
     name = law_title(law, context)
-    whole = (article or "") + _part(part)
+    whole = _with_parts(article or "", part)
     if not whole:
         return name
     first, _, inner = whole.partition("(")
@@ -92,10 +92,11 @@ def citation(law: Law | None, article: str | None, context: Context, part: str |
     return str(escape(patterns["articles" if several else "article"]).format(law=Markup(name), article=whole))
 
 
-def _part(part: str | None) -> str:
-    if not part:
-        return ""
-    return part if part.startswith("(") else f"({part.replace('(', ')(')}" + ("" if part.endswith(")") else ")")
+def _with_parts(article: str, parts: str | None) -> str:
+    """ "166(3)(1), 166(3)(2)" of the article 166 and the parts "3(1), 3(2)"."""
+    if not parts:
+        return article
+    return ", ".join(f"{article}({part.replace('(', ')(').rstrip(')')})" for part in parts.split(", "))
 
 
 def edition(law: Law, context: Context) -> str:
