@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from rights_kb import checks, problem
+from rights_kb import checks, law_commands, problem, readability
 from rights_kb.library import open_library
 from rights_kb.project import NotAProject
 
@@ -18,11 +18,25 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="kb", description="Facts, texts and translations of this guide.")
     parser.add_argument("--root", type=Path, help=ROOT_HELP)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="read everything and show every problem at once")
+    checking = commands.add_parser("check", help="read everything and show every problem at once")
+    checking.add_argument("--report", action="store_true", help="show how easy each article is to read, too")
+    law = commands.add_parser("law", help="what a newer text of a law changes").add_subparsers(dest="law", required=True)
+    taking = law.add_parser("fingerprint", help="take the fingerprints of the articles that facts rest on")
+    taking.add_argument("--write", action="store_true", help="write them into data/fingerprints.yml")
+    comparing = law.add_parser("check", help="list the facts whose article differs in this text")
+    for each in (taking, comparing):
+        each.add_argument("file", type=Path, help="the whole text of the law as plain text")
+        each.add_argument("--law", dest="law_id", metavar="ID", help="its id, where the text does not name it")
     chosen = parser.parse_args(arguments)
+    root = chosen.root or nearest_root(Path.cwd())
     try:
-        return check(chosen.root or nearest_root(Path.cwd()))
-    except NotAProject as error:
+        if chosen.command == "check":
+            return check(root, chosen.report)
+        library = open_library(root)
+        if chosen.law == "fingerprint":
+            return law_commands.fingerprint(chosen.file, chosen.law_id, library, chosen.write)
+        return law_commands.check(chosen.file, chosen.law_id, library)
+    except (NotAProject, law_commands.CannotRead) as error:
         print(error, file=sys.stderr)
         return 2
 
@@ -32,7 +46,7 @@ def nearest_root(start: Path) -> Path:
     return next((folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), start)
 
 
-def check(root: Path) -> int:
+def check(root: Path, report: bool = False) -> int:
     """Print every problem of the guide; 1 when there is one."""
     import macros
 
@@ -42,6 +56,8 @@ def check(root: Path) -> int:
         print(problem.told(found))
         print(f"\n{len(found)} problems. Nothing is published while one of them stands.", file=sys.stderr)
         return 1
+    if report:
+        print(readability.report(library))
     articles = len(library.pages)
     figures = sum(len(table.observations) for table in library.tables.values())
     print(

@@ -19,6 +19,7 @@ FILES = {
     "glossary": "glossary.yml",
     "indicator": "indicator.yml",
     "dimensions": "dimensions.yml",
+    "fingerprints": "fingerprints.yml",
     "exceptions": "exceptions.yml",
 }
 FOLDERS = {"table": "tables", "penalty": "penalties", "rules": "rules", "claims": "claims", "words": "words"}
@@ -93,7 +94,7 @@ def texts(read: tuple[Document, ...], languages: tuple[str, ...]) -> Iterator[Ty
     for document in read:
         if document.kind == "words" and isinstance(document.data, strict_yaml.LocatedDict):
             for key, line, text in _strings(document.data, ""):
-                if not key.startswith(("letters", "language_names")):
+                if not key.startswith(("letters", "language_names", "law_text")):
                     yield Typed(document.file, line, document.stem, key, text, document.kind)
         else:
             for typed in _texts_in(document.data, "", languages, document):

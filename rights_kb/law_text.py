@@ -1,7 +1,7 @@
 """The text of a code, article by article, and fingerprints that show which articles a newer text has changed.
 
 The texts themselves are not kept in the guide. Of each article that a fact rests on it keeps one short hash a
-paragraph: enough to see that an article changed and which paragraphs are new, without the words of the old text.
+clause: enough to see that the article changed and which clauses are new, without the words of the old text.
 """
 
 from __future__ import annotations
@@ -9,24 +9,24 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from rights_kb import numbers
 from rights_kb.library import Library
-from rights_kb.models import Penalty, Rule
+from rights_kb.models import Law, Penalty, Rule, Words
 
-ARTICLE = re.compile(r"^[ \t]*Статья[ \t]+([0-9]+)(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]*)?[.]?[ \t]*(.*)$")
-# An indented line begins a paragraph in the official print; a part or point begins one wherever it stands.
-PARAGRAPH = re.compile(r"^(?:[ \t]{3,}\S|[ \t]*[0-9]+[.)][ \t])")
-# Headings between articles end the article before them.
-BETWEEN = re.compile(r"^[ \t]*(?:Глава|ГЛАВА|РАЗДЕЛ|Раздел|ОБЩАЯ ЧАСТЬ|ОСОБЕННАЯ ЧАСТЬ)\b")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# Clauses do not depend on where a print breaks its lines.
+CLAUSE_END = re.compile(r"(?<=[.;:])\s+")
+HEADER_LINES = 60
 HASH_LENGTH = 12
 
 
 @dataclass(frozen=True)
 class Change:
-    """An article whose text is not the one that was read: what is new, and how many old paragraphs are gone."""
+    """An article whose text is not the one that was read: the clauses that are new, and how many old ones are gone."""
 
     article: str
     new: tuple[str, ...]
@@ -34,43 +34,64 @@ class Change:
     missing: bool
 
 
-def articles(text: str) -> dict[str, tuple[str, ...]]:
-    """The paragraphs of each article by its number, superscripts flattened as the official print does (102¹ → 1021)."""
+def articles(text: str, words: Words) -> dict[str, tuple[str, ...]]:
+    """The clauses of each article by its number, superscripts flattened as prints do (102¹ → 1021).
+
+    The language of the text decides which word begins an article: `law_text` in its words.
+    """
+    begins = re.compile(rf"^[ \t]*{words.article_word}[ \t]+([0-9]+)[⁰¹²³⁴⁵⁶⁷⁸⁹]*[.]?(?:[ \t]+(.*))?$")
+    between = re.compile(rf"^[ \t]*(?:{'|'.join(map(re.escape, words.division_words))})\b") if words.division_words else None
     found: dict[str, list[str]] = {}
     current: list[str] | None = None
-    lines: list[str] = []
-
-    def close() -> None:
-        if current is not None and lines:
-            current.append(" ".join(" ".join(lines).split()))
-        lines.clear()
-
-    for line in text.splitlines():
-        match = ARTICLE.match(line)
+    for line in _without_page_marks(text).splitlines():
+        match = begins.match(line)
         if match:
-            close()
             # Where a table of contents names the article first, the text that comes later counts.
-            current = found[match[1]] = []
-            lines.append(match[2])
-        elif BETWEEN.match(line):
-            close()
+            current = found[match[1]] = [match[2] or ""]
+        elif between and between.match(line):
             current = None
         elif current is not None:
-            if PARAGRAPH.match(line) and lines:
-                close()
-            if line.strip():
-                lines.append(line)
-    close()
-    return {number: tuple(part for part in parts if part) for number, parts in found.items()}
+            current.append(line)
+    return {number: _clauses(" ".join(" ".join(lines).split())) for number, lines in found.items()}
 
 
-def fingerprint(paragraph: str) -> str:
-    """A short hash of a paragraph that spaces, line breaks, dashes, quotes and letter case do not change."""
-    plain = unicodedata.normalize("NFC", paragraph).casefold()
-    plain = re.sub(r"[«»„“”\"'’]", "", plain)
-    plain = re.sub(r"[‐‑‒–—−-]+", "-", plain)
-    plain = re.sub(r"\W+", " ", plain).strip()
+def _without_page_marks(text: str) -> str:
+    """The text without the first or last line of its pages where most pages have the same one."""
+    pages = [page.strip("\n").split("\n") for page in text.split("\f")]
+    for place in (0, -1):
+        count = Counter(page[place].strip() for page in pages)
+        line, times = count.most_common(1)[0]
+        if line and len(pages) > 2 and 2 * times > len(pages):
+            for page in pages:
+                if page[place].strip() == line:
+                    del page[place]
+        pages = ["\n".join(page).strip("\n").split("\n") for page in pages]
+    return "\n".join(line for page in pages for line in page)
+
+
+def _clauses(text: str) -> tuple[str, ...]:
+    return tuple(part for part in CLAUSE_END.split(text) if re.search(r"\w", part))
+
+
+def fingerprint(clause: str) -> str:
+    """A short hash of a clause that spaces, line breaks, dashes, quotes and letter case do not change."""
+    plain = unicodedata.normalize("NFC", clause).casefold()
+    plain = re.sub(r"[\W_]+", " ", plain).strip()
     return hashlib.sha256(plain.encode("utf-8")).hexdigest()[:HASH_LENGTH]
+
+
+def law_of(text: str, library: Library) -> Law | None:
+    """The law whose number and date the first lines of a text name, or None."""
+    head = " ".join(" ".join(text.splitlines()[:HEADER_LINES]).split()).replace(numbers.NO_BREAK, " ")
+    for law in library.laws.values():
+        if not law.date or len(law.date) != 10:
+            continue
+        for words in library.words.values():
+            when = numbers.period(law.date, words).replace(numbers.NO_BREAK, " ")
+            which = words.patterns["number"].format(number=law.number) if law.number else ""
+            if when in head and (not which or re.search(rf"{re.escape(which)}(?![0-9])", head)):
+                return law
+    return None
 
 
 def numbers_of(article: str) -> Iterator[str]:
@@ -91,23 +112,21 @@ def resting_on(library: Library, law: str) -> dict[str, list[Rule | Penalty]]:
     return found
 
 
-def fingerprints(text: str, wanted: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The paragraph hashes of the wanted articles; an article that the text does not have is left out."""
-    read = articles(text)
+def fingerprints(read: Mapping[str, tuple[str, ...]], wanted: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The clause hashes of the wanted articles; an article that the text does not have is left out."""
     return {number: tuple(map(fingerprint, read[number])) for number in wanted if number in read}
 
 
-def changes(text: str, known: Mapping[str, tuple[str, ...]]) -> list[Change]:
-    """The articles of which the text differs from the fingerprints, in the order of their numbers."""
-    read = articles(text)
+def changes(read: Mapping[str, tuple[str, ...]], known: Mapping[str, tuple[str, ...]]) -> list[Change]:
+    """The articles whose text differs from their fingerprints, in the order of their numbers."""
     found = []
     for number in sorted(known, key=int):
         if number not in read:
             found.append(Change(number, (), len(known[number]), True))
             continue
-        now = {fingerprint(paragraph): paragraph for paragraph in read[number]}
+        now = {fingerprint(clause): clause for clause in read[number]}
         if tuple(map(fingerprint, read[number])) != tuple(known[number]):
-            new = tuple(paragraph for hash_, paragraph in now.items() if hash_ not in known[number])
+            new = tuple(clause for hash_, clause in now.items() if hash_ not in known[number])
             gone = sum(hash_ not in now for hash_ in known[number])
             found.append(Change(number, new, gone, False))
     return found

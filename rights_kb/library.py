@@ -18,6 +18,7 @@ from rights_kb.models import (
     Claim,
     Dimension,
     Exception_,
+    Fingerprints,
     Helpline,
     Hours,
     Indicator,
@@ -61,6 +62,7 @@ class Library:
     glossary: Mapping[str, Term]
     indicator: Indicator | None
     words: Mapping[str, Words]
+    fingerprints: Mapping[str, Fingerprints]
     exceptions: tuple[Exception_, ...]
     pages: Mapping[tuple[str, str], Page]
     problems: tuple[Problem, ...]
@@ -100,6 +102,7 @@ def open_library(root: Path) -> Library:
         glossary=shelves.by_id("glossary", _term),
         indicator=shelves.single("indicator", _indicator),
         words=shelves.by_slug("words", _words),
+        fingerprints=shelves.fingerprints(),
         exceptions=tuple(shelves.entries("exceptions", _exception)),
         pages=pages,
         problems=tuple(
@@ -144,6 +147,18 @@ class _Shelves:
             id_: _dimension(id_, entry, Place(document.file, document.data.line_of(id_)))
             for document in self.of("dimensions")
             for id_, entry in document.data.items()
+        }
+
+    def fingerprints(self) -> dict[str, Fingerprints]:
+        return {
+            law: Fingerprints(
+                law,
+                _day(entry["edition"]) or date.min,
+                {number: tuple(hashes) for number, hashes in entry["articles"].items()},
+                Place(document.file, document.data.line_of(law)),
+            )
+            for document in self.of("fingerprints")
+            for law, entry in document.data.items()
         }
 
     def tables(self) -> dict[str, Table]:
@@ -504,6 +519,8 @@ def _words(language: str, entry: Any, place: Place) -> Words:
         units=entry["units"],
         forbidden_letters=entry.get("letters", {}).get("forbidden", {}),
         alphabet=entry.get("letters", {}).get("alphabet", ""),
+        article_word=entry.get("law_text", {}).get("article", ""),
+        division_words=_names(entry.get("law_text", {}), "divisions"),
         place=place,
     )
 

@@ -386,6 +386,18 @@ class Words:
     units: Mapping[str, Mapping[str, Mapping[str, str]]]
     forbidden_letters: Mapping[str, str]
     alphabet: str
+    article_word: str
+    division_words: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Fingerprints:
+    """Clause hashes of the articles of one law, by article number, and the edition they were taken from."""
+
+    law: str
+    edition: date
+    articles: Mapping[str, tuple[str, ...]]
     place: Place
 
 

@@ -84,7 +84,8 @@ def _told(error: ValidationError, data: Any, file: str, first_line: int, folder:
     path = list(error.absolute_path)
     if "propertyNames" in error.absolute_schema_path:
         what = f"`{error.instance}` is not {error.schema.get('description', 'a name that may stand here')}."
-        yield Problem(file, line_of(data, [*path, error.instance], first_line), what, _advice(folder, error.schema, None), "schema")
+        instead = _advice(folder, error.schema, None) or "Write small Latin letters; a text has language codes there."
+        yield Problem(file, line_of(data, [*path, error.instance], first_line), what, instead, "schema")
         return
     if error.validator == "pattern" and error.instance == "" and "minLength" in error.schema:
         return  # that it is empty is told already
@@ -195,6 +196,8 @@ def _advice(folder: Path, shape: dict[str, Any], key: str | None, value: Any = N
     example = _example(folder, shape)
     if example is None:
         return ""
+    if key is None and example == PLAIN_EXAMPLES["string"]:
+        return "Write a text."
     return f"Write e.g. `{key}: {example}`." if key else f"Write e.g. {example}."
 
 

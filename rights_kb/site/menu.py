@@ -30,7 +30,9 @@ def sections(library: Library) -> tuple[Section, ...]:
         name, inside, _ = slug.partition("/")
         if inside:
             found.setdefault(name, []).append(slug)
-    return tuple(Section(name, tuple(sorted(slugs, key=lambda slug: not slug.endswith("/index")))) for name, slugs in found.items())
+    return tuple(
+        Section(name, tuple(sorted(slugs, key=lambda slug: not slug.endswith("/index")))) for name, slugs in found.items()
+    )
 
 
 def section_of(slug: str) -> str:

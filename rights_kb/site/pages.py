@@ -19,6 +19,7 @@ from rights_kb.site.sitemap import alternates
 
 # Makes the macros in a title or a summary; gives HTML. Handed in, since macros are written on top of this package.
 Render = Callable[[str, Context], str]
+NOTHING = Markup()
 
 
 @dataclass(frozen=True)
@@ -69,15 +70,15 @@ class Whole:
     home: Link
     languages: tuple[Choice, ...]
     doors: tuple[Door, ...]
-    title: Markup = Markup()
+    title: Markup = NOTHING
     plain_title: str = ""
-    summary: Markup = Markup()
+    summary: Markup = NOTHING
     description: str = ""
     audience: str = ""
     canonical: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
     calls: tuple[Call, ...] = ()
-    laws: Markup = Markup()
+    laws: Markup = NOTHING
     related: tuple[Link, ...] = ()
     dates: tuple[tuple[str, str], ...] = ()
 
@@ -128,7 +129,7 @@ class Surroundings:
         )
 
     def off_page(self, language: str) -> Whole:
-        """What stands around a text that is no article and may be shown at any address, such as the one for a lost reader."""
+        """What stands around a text that is no article and is shown at any address, such as the one for a lost reader."""
         context = Context(self.library, language, "index")
         return Whole(
             language=language,
@@ -195,7 +196,7 @@ class Surroundings:
 
     def _laws(self, page: Page, context: Context) -> Markup:
         found = [] if basis.lists_all_laws(page) else basis.laws(page, self.library)
-        return Markup(law_list(found, context)) if found else Markup()
+        return Markup(law_list(found, context)) if found else NOTHING
 
     def _dates(self, page: Page, context: Context) -> Iterable[tuple[str, str]]:
         words = context.words
@@ -206,14 +207,17 @@ class Surroundings:
             if day:
                 yield words.labels[label], numbers.day(day, words)
         if not page.original and page.language == context.language:
-            checked = page.translation_checked
-            yield words.labels["translation"], (
-                f"{words.labels['checked']}: {numbers.day(checked, words)}" if checked else words.labels["translation_unchecked"]
-            )
+            yield words.labels["translation"], _translation(page, words)
         if page.reviewed_on:
             yield words.labels["reviewed"], f"{numbers.day(page.reviewed_on, words)}, {page.reviewed_by}"
         else:
             yield words.labels["review"], words.labels["not_reviewed"]
+
+
+def _translation(page: Page, words: Words) -> str:
+    if page.translation_checked is None:
+        return words.labels["translation_unchecked"]
+    return f"{words.labels['checked']}: {numbers.day(page.translation_checked, words)}"
 
 
 def _calls(helplines: Iterable[Helpline], context: Context) -> Iterable[Call]:
