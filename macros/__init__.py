@@ -16,7 +16,7 @@ from rights_kb import numbers
 from rights_kb.articles import COMMENTS, MACRO
 from rights_kb.library import Library, open_library
 from rights_kb.models import Rule
-from rights_kb.render import facts, penalties, sources, tables
+from rights_kb.render import changes, facts, penalties, sources, tables
 from rights_kb.render.context import Context, MacroError, markdown, one
 
 
@@ -159,6 +159,16 @@ def kb_claims(context: Context, page=None) -> str:
     if not found:
         raise MacroError(f"No claim belongs to the page `{slug}`.", "Leave the macro out.")
     return facts.claims(found, context)
+
+
+def kb_contradictions(context: Context) -> str:
+    """The register of contradictions between figures, with the reasons."""
+    return facts.contradictions(context)
+
+
+def kb_changes(context: Context) -> str:
+    """What changed in the guide, newest first."""
+    return changes.listed(context)
 
 
 MACROS: dict[str, Callable[..., str]] = {name: value for name, value in globals().items() if name.startswith("kb_")}

@@ -19,6 +19,7 @@ FILES = {
     "glossary": "glossary.yml",
     "indicator": "indicator.yml",
     "dimensions": "dimensions.yml",
+    "changes": "changes.yml",
     "fingerprints": "fingerprints.yml",
     "exceptions": "exceptions.yml",
 }

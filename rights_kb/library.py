@@ -14,6 +14,7 @@ from rights_kb.documents import Document
 from rights_kb.models import (
     Amount,
     Case,
+    Change,
     Checked,
     Claim,
     Dimension,
@@ -56,6 +57,7 @@ class Library:
     rules: Mapping[str, Rule]
     penalties: Mapping[str, Penalty]
     claims: Mapping[str, Claim]
+    changes: Mapping[str, Change]
     tables: Mapping[str, Table]
     dimensions: Mapping[str, Dimension]
     helplines: Mapping[str, Helpline]
@@ -96,6 +98,7 @@ def open_library(root: Path) -> Library:
         rules=shelves.by_id("rules", _rule),
         penalties=shelves.by_slug("penalty", _penalty),
         claims=shelves.by_id("claims", _claim),
+        changes=shelves.by_id("changes", _change),
         dimensions=shelves.dimensions(),
         tables=shelves.tables(),
         helplines=shelves.by_id("helplines", _helpline),
@@ -332,12 +335,23 @@ def _claim(entry: Any, place: Place) -> Claim:
         id=entry["id"],
         page=entry["page"],
         in_article=entry.get("in_article", True),
+        contradiction=entry.get("contradiction", False),
         said=Text(dict(entry["said"]), values),
         verdict=entry["verdict"],
         status=entry["status"],
         why=Text(dict(entry["why"]), values),
         sources=_names(entry, "sources"),
         checked=_checked(entry),
+        place=place,
+    )
+
+
+def _change(entry: Any, place: Place) -> Change:
+    return Change(
+        id=entry["id"],
+        day=_day(entry["date"]) or date.min,
+        text=Text(dict(entry["text"]), _values(entry.get("values"))),
+        pages=_names(entry, "pages"),
         place=place,
     )
 

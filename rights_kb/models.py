@@ -174,12 +174,24 @@ class Claim:
     id: str
     page: str
     in_article: bool
+    contradiction: bool
     said: Text
     verdict: str
     status: str
     why: Text
     sources: tuple[str, ...]
     checked: Checked
+    place: Place
+
+
+@dataclass(frozen=True)
+class Change:
+    """What changed in the guide on a day, and on which pages."""
+
+    id: str
+    day: date
+    text: Text
+    pages: tuple[str, ...]
     place: Place
 
 

@@ -45,9 +45,10 @@ def validator(folder: Path, kind: str) -> Draft202012Validator:
 
 
 def problems(data: Any, kind: str, folder: Path, file: str, first_line: int = 1) -> Iterator[Problem]:
-    """Every place where `data` does not fit the schema of its kind, with its line."""
-    for error in validator(folder, kind).iter_errors(data):
-        yield from _told(error, data, file, first_line, folder)
+    """Every place where `data` does not fit the schema of its kind, with its line, each once."""
+    errors = validator(folder, kind).iter_errors(data)
+    # One error comes for each missing key, and each of them knows of all.
+    yield from dict.fromkeys(problem for error in errors for problem in _told(error, data, file, first_line, folder))
 
 
 def bad_entries(data: Any, kind: str, folder: Path) -> set[int]:

@@ -132,6 +132,12 @@ def _syntax_advice(text: str, error: yaml.MarkedYAMLError) -> str:
     return "Look at the indentation, the brackets and the quotes of this line and the line before."
 
 
+def _split_by_comma(node: yaml.MappingNode, number: yaml.Node | None, key: yaml.Node, value: yaml.Node) -> bool:
+    """Whether the comma of `{value: 12,4}` was meant as a decimal point: YAML reads a key 4 there."""
+    plain = all(isinstance(part, yaml.ScalarNode) and not part.style for part in (number, key, value))
+    return bool(node.flow_style and plain and INTEGER.match(number.value) and key.value.isdigit() and value.value == "")
+
+
 class _Reader:
     def __init__(self, file: str, first_line: int, text: str) -> None:
         self.file = file
@@ -186,13 +192,19 @@ class _Reader:
 
     def mapping(self, node: yaml.MappingNode, line: int) -> LocatedDict:
         data = LocatedDict(line)
+        before: yaml.Node | None = None
         for key_node, value_node in node.value:
+            number, before = before, value_node
             key_line = key_node.start_mark.line + self.first_line
             if not isinstance(key_node, yaml.ScalarNode):
                 self.say(key_line, "A key must be a word.", "Write `key: value`.")
                 continue
             key = key_node.value
             if self.tagged(key_node):
+                continue
+            if _split_by_comma(node, number, key_node, value_node):
+                typed = f"{number.value},{key}"
+                self.say(key_line, f"'{typed}' is not a number.", f"Write {number.value}.{key}.")
                 continue
             if key == "<<":
                 self.say(key_line, "Merging with << is not allowed.", "Write the keys out.")

@@ -6,7 +6,7 @@ from rights_kb.checks import Guide
 from rights_kb.documents import Document
 from rights_kb.problem import Problem
 
-LISTS = ("sources", "laws", "rules", "claims", "helplines", "glossary")
+LISTS = ("sources", "laws", "rules", "claims", "helplines", "glossary", "changes")
 
 
 def problems(guide: Guide) -> Iterator[Problem]:

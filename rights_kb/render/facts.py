@@ -7,7 +7,7 @@ import itertools
 from markupsafe import escape
 
 from rights_kb import numbers
-from rights_kb.models import Claim, Helpline, Known, Rule, Term
+from rights_kb.models import Claim, Helpline, Known, Page, Rule, Term
 from rights_kb.render import sources
 from rights_kb.render.alphabet import alphabetical
 from rights_kb.render.context import Context, lines
@@ -109,10 +109,27 @@ def _absent(known: Known, context: Context) -> str:
 
 
 def term(item: Term, shown: str | None, context: Context) -> str:
-    """A term of the glossary in the form the sentence needs, linked to its meaning."""
+    """A term of the glossary in the form the sentence needs, linked to its meaning at the end of the page."""
     form = escape(shown) if shown else context.html(item.terms)
-    linked = context.link("kb_glossary", f"term-{item.id}", f'<span class="kb-term">{form}</span>')
-    return linked
+    return f'<a class="kb-term" href="#term-{escape(item.id)}">{form}</a>'
+
+
+def terms_of(page: Page, context: Context) -> str:
+    """The terms that an article uses, each once with its meaning, linked to the glossary; empty where it uses none.
+
+    They stand on the page itself, so that a meaning can be read without hovering, offline and in print.
+    """
+    if any(call.name == "kb_glossary" for call in page.calls):
+        return ""
+    used = dict.fromkeys(call.arguments[0] for call in page.calls if call.name == "kb_term" and call.arguments)
+    items = []
+    for item in (context.library.glossary[id_] for id_ in used if id_ in context.library.glossary):
+        name = context.link("kb_glossary", f"term-{item.id}", context.html(item.terms))
+        items += [
+            f'<dt id="term-{escape(item.id)}"><dfn>{name}</dfn></dt>',
+            f"<dd>{context.html(item.definition)}</dd>",
+        ]
+    return lines(['<dl class="kb-terms">', *items, "</dl>"]) if items else ""
 
 
 def glossary(context: Context) -> str:
@@ -141,41 +158,54 @@ def glossary(context: Context) -> str:
 
 def claims(found: list[Claim], context: Context) -> str:
     """What the article that the guide started from said, with what it is worth today, in a folded table."""
-    heads = [context.label(key) for key in ("said", "verdict", "why")]
-    body = []
-    for item in found:
-        cited = sources.source_line(item.sources, context)
-        cells = [
-            f"<strong>{escape(context.words.verdicts[item.verdict])}</strong>",
-            f"{context.html(item.why)} <small>{cited}</small>",
-        ]
-        body += [
-            f'<tr id="claim-{escape(item.id)}">',
-            f'<th scope="row">{context.html(item.said)}</th>',
-            *(f'<td data-label="{escape(head)}">{cell}</td>' for head, cell in zip(heads[1:], cells, strict=True)),
-            "</tr>",
-        ]
-    summary = escape(context.label("what_2022_said"))
+    summary = str(escape(context.label("what_2022_said")))
     return lines(
         [
             '<details class="kb-claims">',
             f"<summary>{summary}</summary>",
-            '<div class="kb-scroll" role="region" tabindex="0" aria-labelledby="kb-claims-caption">',
-            "<table>",
-            f'<caption id="kb-claims-caption">{summary}</caption>',
-            "<thead>",
-            "<tr>",
-            *(f'<th scope="col">{escape(head)}</th>' for head in heads),
-            "</tr>",
-            "</thead>",
-            "<tbody>",
-            *body,
-            "</tbody>",
-            "</table>",
-            "</div>",
+            *_claims_table(found, summary, "kb-claims-caption", context),
             "</details>",
         ]
     )
+
+
+def contradictions(context: Context) -> str:
+    """Every claim that contradicts another figure, with the reason, linked to the page that tells it."""
+    found = [item for item in context.library.claims.values() if item.contradiction]
+    caption = str(escape(context.label("contradictions")))
+    return lines(['<div class="kb-claims">', *_claims_table(found, caption, "kb-contradictions-caption", context, True), "</div>"])
+
+
+def _claims_table(found: list[Claim], caption: str, anchor: str, context: Context, linked: bool = False) -> list[str]:
+    heads = [context.label(key) for key in ("said", "verdict", "why")]
+    body = []
+    for item in found:
+        verdict = f"<strong>{escape(context.words.verdicts[item.verdict])}</strong>"
+        why = f"{context.html(item.why)} <small>{sources.source_line(item.sources, context)}</small>"
+        if linked and item.page != context.slug and item.page in context.library.slugs():
+            why += f' <a href="{escape(context.href(item.page))}">{escape(context.label("see_page"))}</a>'
+        body += [
+            f'<tr id="claim-{escape(item.id)}">',
+            f'<th scope="row">{context.html(item.said)}</th>',
+            f'<td data-label="{escape(heads[1])}">{verdict}</td>',
+            f'<td data-label="{escape(heads[2])}">{why}</td>',
+            "</tr>",
+        ]
+    return [
+        f'<div class="kb-scroll" role="region" tabindex="0" aria-labelledby="{anchor}">',
+        "<table>",
+        f'<caption id="{anchor}">{caption}</caption>',
+        "<thead>",
+        "<tr>",
+        *(f'<th scope="col">{escape(head)}</th>' for head in heads),
+        "</tr>",
+        "</thead>",
+        "<tbody>",
+        *body,
+        "</tbody>",
+        "</table>",
+        "</div>",
+    ]
 
 
 def statuses(context: Context) -> str:

@@ -12,6 +12,7 @@ from rights_kb import numbers
 from rights_kb.library import Library
 from rights_kb.models import Helpline, Page, Words
 from rights_kb.render.context import Context
+from rights_kb.render.facts import terms_of
 from rights_kb.render.sources import law_list
 from rights_kb.site import basis, menu
 from rights_kb.site.addresses import absolute, address, relative
@@ -79,6 +80,7 @@ class Whole:
     alternates: tuple[tuple[str, str], ...] = ()
     calls: tuple[Call, ...] = ()
     laws: Markup = NOTHING
+    terms: Markup = NOTHING
     related: tuple[Link, ...] = ()
     dates: tuple[tuple[str, str], ...] = ()
 
@@ -124,6 +126,7 @@ class Surroundings:
             alternates=tuple(alternates(self.library, slug)) if text_language == language else (),
             calls=tuple(_calls(self._danger_lines(), reader)) if page.danger else (),
             laws=self._laws(page, reader),
+            terms=Markup(terms_of(page, own)),
             related=tuple(self._link(language, other, here) for other in page.related if self._exists(language, other)),
             dates=tuple(self._dates(page, reader)),
         )
