@@ -1,0 +1,125 @@
+"""A real browser, and the built site served on this machine alone."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files\Chromium\Application\chrome.exe",
+)
+# Nothing but what a page asks for may leave the browser.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+ADVICE = (
+    "No browser was found and none could be installed. Install Chromium (Debian and Ubuntu: apt install chromium) "
+    "or Chrome, or say where one is: CHROMIUM=/path/to/chromium make test"
+)
+
+
+def find_browser() -> str | None:
+    """The path of a Chromium or Chrome: the one named by CHROMIUM, one on the PATH, or one in its usual place."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named if Path(named).is_file() else None
+    on_path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    return on_path or next((place for place in PLACES if Path(place).is_file()), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless browser: the system's, else one that Playwright installs. Without any the tests fail, not skip."""
+    path = find_browser()
+    with sync_playwright() as playwright:
+        if path is None and not Path(playwright.chromium.executable_path).is_file():
+            command = [sys.executable, "-m", "playwright", "install", "chromium"]
+            if subprocess.run(command, capture_output=True).returncode != 0:
+                pytest.fail(ADVICE)
+        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a word on the terminal, over connections that stay open."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the built site on this machine."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+class Phone:
+    """A small phone, and everything that went wrong in any of its tabs."""
+
+    def __init__(self, context: BrowserContext, base: str) -> None:
+        self.context = context
+        self.base = base
+        self.troubles: list[str] = []
+        self.page = self.tab()
+
+    def tab(self) -> Page:
+        """Another tab."""
+        page = self.context.new_page()
+        page.on(
+            "request", lambda request: self._note(request.url.startswith((self.base, "data:")), f"other host: {request.url}")
+        )
+        page.on("requestfailed", lambda request: self.troubles.append(f"failed: {request.url}"))
+        page.on("response", lambda response: self._note(response.status < 400, f"{response.status}: {response.url}"))
+        page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
+        return page
+
+    def _note(self, fine: bool, trouble: str) -> None:
+        if not fine:
+            self.troubles.append(trouble)
+
+    def open(self, address: str) -> None:
+        """Open an address of the site and wait until nothing more is asked for."""
+        self.page.goto(self.base + address)
+        self.page.wait_for_load_state("networkidle")
+
+
+@pytest.fixture
+def phone(browser: Browser, served: str) -> Iterator[Phone]:
+    """A phone of 360 × 640."""
+    context = browser.new_context(viewport={"width": 360, "height": 640})
+    yield Phone(context, served)
+    context.close()
+
+
+@pytest.fixture
+def phone_without_scripts(browser: Browser, served: str) -> Iterator[Phone]:
+    """The same phone with JavaScript off."""
+    context = browser.new_context(viewport={"width": 360, "height": 640}, java_script_enabled=False)
+    yield Phone(context, served)
+    context.close()

@@ -1,0 +1,43 @@
+"""What several kinds of tests share: where the project is, and a site built once a run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+Build = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def run_build(config: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build --strict` as a maintainer would, from the folder of the guide."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(site)]
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", **environment}
+    return subprocess.run(command, cwd=config.parent, env=variables, capture_output=True, text=True, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def build() -> Build:
+    """The function that builds a guide."""
+    return run_build
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once a run."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    done = run_build(ROOT / "mkdocs.yml", folder, PYTHONHASHSEED="1")
+    assert done.returncode == 0, f"The site cannot be built:\n{done.stdout}\n{done.stderr}"
+    return folder
