@@ -18,6 +18,7 @@ import macros
 from rights_kb import checks
 from rights_kb.library import open_library
 from rights_kb.problem import told
+from rights_kb.site.feed import feeds
 from rights_kb.site.pages import Surroundings
 from rights_kb.site.sitemap import sitemap
 
@@ -77,10 +78,11 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 # Below the priority at which the plug-in for languages builds all the others, so that this comes last of all.
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the sitemap of all languages when the last one is built."""
+    """Write the sitemap and the feeds of all languages when the last one is built."""
     if not config.plugins["i18n"].building:
-        path = Path(config.site_dir) / "sitemap.xml"
-        path.write_text(sitemap(_made().library), encoding="utf-8", newline="\n")
+        library = _made().library
+        for name, text in {"sitemap.xml": sitemap(library), **feeds(library)}.items():
+            (Path(config.site_dir) / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:

@@ -41,10 +41,12 @@ def _of(file: str, line: int, language: str, text: str, guide: Guide) -> Iterato
 
 def _mixed(file: str, line: int, whole: str) -> Iterator[Problem]:
     for word in re.split(r"[-’']", whole):
-        alphabets = Counter(_alphabet(letter) for letter in word)
+        # Marks that count as letters, such as the ʻ of oʻ in Uzbek, belong to any alphabet.
+        letters = [letter for letter in word if unicodedata.category(letter) in ("Lu", "Ll", "Lt", "Lo")]
+        alphabets = Counter(_alphabet(letter) for letter in letters)
         if len(alphabets) > 1:
             main = alphabets.most_common(1)[0][0]
-            foreign = dict.fromkeys(letter for letter in word if _alphabet(letter) != main)
+            foreign = dict.fromkeys(letter for letter in letters if _alphabet(letter) != main)
             meant = "".join(LOOK_ALIKES.get(letter, letter) if "CYRILLIC" in alphabets else letter for letter in word)
             names = ", ".join(f"{letter} ({_alphabet(letter).capitalize()}, U+{ord(letter):04X})" for letter in foreign)
             what = f"“{word}” mixes alphabets: {names}."

@@ -16,6 +16,7 @@ from rights_kb.render.facts import terms_of
 from rights_kb.render.sources import law_list
 from rights_kb.site import basis, menu
 from rights_kb.site.addresses import absolute, address, relative
+from rights_kb.site.feed import feed_address
 from rights_kb.site.sitemap import alternates
 
 # Makes the macros in a title or a summary; gives HTML. Handed in, since macros are written on top of this package.
@@ -81,6 +82,7 @@ class Whole:
     calls: tuple[Call, ...] = ()
     laws: Markup = NOTHING
     terms: Markup = NOTHING
+    feed: str = ""
     related: tuple[Link, ...] = ()
     dates: tuple[tuple[str, str], ...] = ()
 
@@ -127,6 +129,7 @@ class Surroundings:
             calls=tuple(_calls(self._danger_lines(), reader)) if page.danger else (),
             laws=self._laws(page, reader),
             terms=Markup(terms_of(page, own)),
+            feed=relative(feed, here) if (feed := feed_address(self.library, language)) else "",
             related=tuple(self._link(language, other, here) for other in page.related if self._exists(language, other)),
             dates=tuple(self._dates(page, reader)),
         )

@@ -1,4 +1,4 @@
-"""From–to of a sanction goes upwards, in units that the kind of sanction is counted in, and is not beyond what codes know."""
+"""From–to of a sanction goes upwards, in units that its kind is counted in, and is not beyond what codes know."""
 
 import pytest
 import real_guide
