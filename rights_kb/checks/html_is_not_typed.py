@@ -10,7 +10,7 @@ from rights_kb.documents import texts
 from rights_kb.models import Page
 from rights_kb.problem import Problem
 
-TAG = re.compile(r"<(?:/?[A-Za-z][^>]*|!--|!\[CDATA|\?)")
+TAG = re.compile(r"<(?:/?[A-Za-z][^>]*>?|!--|!\[CDATA|\?)")
 AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^>]*>?")
 # Python-Markdown takes everything up to the last brace of a line for attributes, and all of them reach the page.
 ATTRIBUTE = re.compile(r"\{[^\n]*=[^\n]*\}")

@@ -119,14 +119,17 @@ def law_list(laws: Iterable[Law], context: Context, anchors: bool = False) -> st
     for law in laws:
         items += [
             f'<li id="law-{escape(law.id)}">' if anchors else "<li>",
-            f"{law_title(law, context)}",
-            f"<span>({escape(_number_and_date(law, context))})</span>." if _number_and_date(law, context) else ".",
+            f"{law_title(law, context)}{_aside(_number_and_date(law, context))}.",
             edition(law, context),
             f"{escape(context.label('checked'))}: {escape(numbers.day(law.checked.on, context.words))}.",
             *(f"<p>{context.html(part)}</p>" for part in [law.note] if part and anchors),
             "</li>",
         ]
     return lines(['<ul class="kb-laws">', *items, "</ul>"]) if items else ""
+
+
+def _aside(text: str) -> str:
+    return f" <span>({escape(text)})</span>" if text else ""
 
 
 def _number_and_date(law: Law, context: Context) -> str:
