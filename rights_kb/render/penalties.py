@@ -121,17 +121,14 @@ def article_order(article: str | None) -> tuple[int, int]:
 
 
 def table(penalties: Iterable[Penalty], context: Context, anchor: str) -> str:
-    """A table of penalties: what is punished, who answers, how, and by which article; with the editions read."""
+    """A table of penalties: what is punished, who answers, how, and by which article."""
     keys = ("act", "who", "penalty", "article")
     heads = [context.label(key) for key in keys]
     body = []
-    laws: dict[str, Law] = {}
     cited: list[str] = []
     penalties = list(penalties)
     for penalty in penalties:
         law = law_of(penalty, context)
-        if law:
-            laws[law.id] = law
         cited += penalty.sources
         for case in penalty.cases:
             body += _row(penalty, case, law, heads, context)
@@ -154,7 +151,6 @@ def table(penalties: Iterable[Penalty], context: Context, anchor: str) -> str:
             "</div>",
             "<figcaption>",
             *([_one_indicator(context)] if _in_indicators(penalties) else []),
-            sources.law_list(laws.values(), context),
             *([f'<p class="kb-source">{sources.source_line(cited, context)}</p>'] if cited else []),
             "</figcaption>",
             "</figure>",
