@@ -18,8 +18,8 @@ from rights_kb.library import Library
 from rights_kb.models import Law, Penalty, Rule, Words
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-# Clauses do not depend on where a print breaks its lines.
-CLAUSE_END = re.compile(r"(?<=[.;:])\s+")
+# Clauses do not depend on where a print breaks its lines. The number of a part ("2.") stays with its text.
+CLAUSE_END = re.compile(r"(?<=[^\d\s][.;:])\s+")
 HEADER_LINES = 60
 HASH_LENGTH = 12
 
@@ -81,17 +81,23 @@ def fingerprint(clause: str) -> str:
 
 
 def law_of(text: str, library: Library) -> Law | None:
-    """The law whose number and date the first lines of a text name, or None."""
+    """The law whose number and date the first lines of a text name first, or None.
+
+    Amending laws are named in the head of a code too, but behind the code itself.
+    """
     head = " ".join(" ".join(text.splitlines()[:HEADER_LINES]).split()).replace(numbers.NO_BREAK, " ")
+    named: list[tuple[int, str]] = []
     for law in library.laws.values():
         if not law.date or len(law.date) != 10:
             continue
         for words in library.words.values():
             when = numbers.period(law.date, words).replace(numbers.NO_BREAK, " ")
             which = words.patterns["number"].format(number=law.number) if law.number else ""
-            if when in head and (not which or re.search(rf"{re.escape(which)}(?![0-9])", head)):
-                return law
-    return None
+            # The number stands right behind the date, or a word or a comma away.
+            match = re.search(rf"{re.escape(when)}[^0-9]{{0,20}}{re.escape(which)}(?![0-9])", head)
+            if match:
+                named.append((match.start(), law.id))
+    return library.laws[min(named)[1]] if named else None
 
 
 def numbers_of(article: str) -> Iterator[str]:

@@ -105,7 +105,8 @@ def _told(error: ValidationError, data: Any, file: str, first_line: int, folder:
             if key not in known:
                 near = difflib.get_close_matches(str(key), known, 1)
                 instead = f"Write `{near[0]}`." if near else f"Write one of: {', '.join(known)}."
-                yield Problem(file, line_of(data, [*path, key], first_line), f"`{key}` is not a key here.", instead, "schema")
+                place = line_of(data, [*path, key], first_line)
+                yield Problem(file, place, f"`{key}` is not a key here.", instead, "schema")
         return
     yield Problem(file, line, f"{name}: {_what(error)}", _advice(folder, shape, None, error.instance), "schema")
 

@@ -13,7 +13,7 @@ from rights_kb.problem import Problem
 TAG = re.compile(r"<(?:/?[A-Za-z][^>]*>?|!--|!\[CDATA|\?)")
 AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^>]*>?")
 # Python-Markdown takes everything up to the last brace of a line for attributes, and all of them reach the page.
-ATTRIBUTE = re.compile(r"\{[^\n]*=[^\n]*\}")
+ATTRIBUTE = re.compile(r"\{(?!%)[^\n]*=[^\n]*\}")
 # Where a link leads, whatever stands between its brackets; a target may stand in the next line.
 TARGET = re.compile(r"(!\[[^\]\n]*)?\]\(\s*(<[^>\n]*>|[^)\s]*)")
 DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]*\]:[ ]*\n?[ ]*(\S+)", re.MULTILINE)
@@ -30,7 +30,8 @@ def problems(guide: Guide) -> Iterator[Problem]:
                 yield Problem(page.file, page.front.line_of(key), f"`{key}` holds HTML.", "Write plain words.")
     for typed in texts(guide.library.documents, guide.library.languages):
         if TAG.search(typed.text) or AUTOLINK.search(typed.text):
-            yield Problem(typed.file, typed.line, f"`{typed.key}` holds HTML.", "Write plain words; a tag would be shown as text.")
+            instead = "Write plain words; a tag would be shown as text."
+            yield Problem(typed.file, typed.line, f"`{typed.key}` holds HTML.", instead)
 
 
 def _of(page: Page) -> Iterator[Problem]:
@@ -62,4 +63,5 @@ def _target(file: str, line: int, kind: str, target: str) -> Iterator[Problem]:
         instead = "Remove it." if kind == "image" else "Add it to data/sources.yml and write {{ kb_source(\"id\") }}."
         yield Problem(file, line, f"The {kind} {target} leads to another host.", instead)
     elif not PATH.fullmatch(target):
-        yield Problem(file, line, f"The {kind} {target} is not the path of a file.", "Write a path of letters, digits, hyphens and dots.")
+        what = f"The {kind} {target} is not the path of a file."
+        yield Problem(file, line, what, "Write a path of letters, digits, hyphens and dots.")

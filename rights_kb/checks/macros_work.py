@@ -51,7 +51,8 @@ def _of(page: Page, call: Call, context: Context, guide: Guide, headline: bool) 
     try:
         shown = macro(context, *call.arguments, **call.options)
     except MacroError as error:
-        yield Problem(page.file, call.line, f"{call.source}: {error.what}", error.instead or "Write one that exists: see data/.")
+        instead = error.instead or "Write one that exists: see data/."
+        yield Problem(page.file, call.line, f"{call.source}: {error.what}", instead)
         return
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         # A value of a kind that the macro cannot work with: in a build it would be a traceback.

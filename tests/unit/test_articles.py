@@ -1,4 +1,4 @@
-"""An article as it is read: front matter, headings, prose and macro calls, each with its line; what is no macro is refused."""
+"""An article as it is read: front matter, headings, prose and macro calls with their lines; what is no macro is refused."""
 
 from dataclasses import replace
 
@@ -67,10 +67,17 @@ def call_of(page_of):
 def test_front_matter_becomes_the_fields_of_the_page(read):
     page, _ = read(
         FRONT.replace("reviewed: null", "reviewed: {date: 2026-03-01, by: Lawyer}").replace(
-            "translation: original", "translation: {of: ru, checked: 2026-03-02}\ndanger: true\nkeywords: [comb]\nrelated: [index]"
+            "translation: original",
+            "translation: {of: ru, checked: 2026-03-02}\ndanger: true\nkeywords: [comb]\nrelated: [index]",
         )
     )
-    assert (page.title, page.audience, page.danger, page.keywords, page.related) == ("Bees", ("anyone",), True, ("comb",), ("index",))
+    assert (page.title, page.audience, page.danger, page.keywords, page.related) == (
+        "Bees",
+        ("anyone",),
+        True,
+        ("comb",),
+        ("index",),
+    )
     assert (str(page.reviewed_on), page.reviewed_by) == ("2026-03-01", "Lawyer")
     assert (page.original, page.translated_from, str(page.translation_checked)) == (False, "ru", "2026-03-02")
 
@@ -96,7 +103,9 @@ def test_a_missing_key_is_told(read):
 
 
 def test_a_mistake_in_the_yaml_of_front_matter_has_its_line_in_the_file(read):
-    assert read(FRONT.replace("reviewed: null", "reviewed: no"))[1][0].startswith("a.md:6  `no` may be read as something else.")
+    assert read(FRONT.replace("reviewed: null", "reviewed: no"))[1][0].startswith(
+        "a.md:6  `no` may be read as something else."
+    )
 
 
 def test_every_mistake_of_front_matter_is_told_at_once(read):
@@ -153,7 +162,9 @@ def test_an_underlined_line_is_a_heading_too(page_of, line, level):
     assert headings(page_of(f"\nHoney\n{line}\n")) == [(level, "Honey", None, 2)]
 
 
-@pytest.mark.parametrize("body", ["text\n\n---\n", "one\ntwo\n---\n", "| a | b |\n|---|---|\n| c | d |\n", "## A {#a}\n---\n"])
+@pytest.mark.parametrize(
+    "body", ["text\n\n---\n", "one\ntwo\n---\n", "| a | b |\n|---|---|\n| c | d |\n", "## A {#a}\n---\n"]
+)
 def test_a_rule_or_a_table_makes_no_heading(page_of, body):
     assert [heading for heading in page_of(body).headings if heading.id is None] == []
 
@@ -200,7 +211,11 @@ def test_a_block_of_code_is_no_prose(page_of):
 
 
 def test_a_macro_over_two_lines_leaves_the_lines_below_in_their_place(page_of):
-    assert prose(page_of('a {{ kb_table("honey",\n  periods=[2024]) }}\nb')) == [(1, f"a {articles.RESULT}"), (2, ""), (3, "b")]
+    assert prose(page_of('a {{ kb_table("honey",\n  periods=[2024]) }}\nb')) == [
+        (1, f"a {articles.RESULT}"),
+        (2, ""),
+        (3, "b"),
+    ]
 
 
 def test_links_stay_in_the_lines_of_markdown(page_of):
@@ -221,7 +236,8 @@ def test_a_call_is_told_as_it_was_typed(call_of):
 
 
 @pytest.mark.parametrize(
-    ("typed", "value"), [('"x"', "x"), ("'x'", "x"), ("5", 5), ("-5", -5), ("2.5", 2.5), ("true", True), ("none", None), ("[1, 'a']", [1, "a"])]
+    ("typed", "value"),
+    [('"x"', "x"), ("'x'", "x"), ("5", 5), ("-5", -5), ("2.5", 2.5), ("true", True), ("none", None), ("[1, 'a']", [1, "a"])],
 )
 def test_words_numbers_and_lists_may_be_given(call_of, typed, value):
     call = call_of(f"{{{{ kb_x({typed}) }}}}")
@@ -314,11 +330,18 @@ def test_an_argument_that_would_have_to_be_worked_out_is_refused(call_of, argume
     assert call_of(f"{{{{ kb_x({argument}) }}}}").problem == (what, 'Write {{ kb_x("id") }}.')
 
 
-@pytest.mark.parametrize("typed", ["{{ kb_x( }}", "{{ kb_x('a) }}", "{{ }}", "{{ kb_x() kb_y() }}", "{{ kb_x()", "{% nonsense %}", "{## never ends"])
+@pytest.mark.parametrize(
+    "typed",
+    ["{{ kb_x( }}", "{{ kb_x('a) }}", "{{ }}", "{{ kb_x() kb_y() }}", "{{ kb_x()", "{% nonsense %}", "{## never ends"],
+)
 def test_braces_that_cannot_be_read_are_refused_at_their_line(call_of, typed):
     call = call_of(f"text\n\n{typed}")
     what, instead = call.problem
-    assert (what[:27], instead, call.line) == ("The braces cannot be read: ", 'Write {{ kb_name("id") }}, or one brace only.', BODY_LINE + 2)
+    assert (what[:27], instead, call.line) == (
+        "The braces cannot be read: ",
+        'Write {{ kb_name("id") }}, or one brace only.',
+        BODY_LINE + 2,
+    )
 
 
 def test_every_wrong_call_of_an_article_is_told_at_once(page_of):

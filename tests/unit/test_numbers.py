@@ -13,7 +13,10 @@ NO_BREAK = "\u00a0"
 
 UNITS = {
     "ru": {
-        "year": {"name": {"one": "год", "few": "года", "many": "лет", "other": "года"}, "limit": {"one": "года", "other": "лет"}},
+        "year": {
+            "name": {"one": "год", "few": "года", "many": "лет", "other": "года"},
+            "limit": {"one": "года", "other": "лет"},
+        },
         "month": {"name": {"one": "месяц", "few": "месяца", "many": "месяцев", "other": "месяца"}},
         "coin": {"name": {"one": "монета", "few": "монеты", "many": "монет", "other": "монеты"}},
     },
@@ -63,12 +66,17 @@ def words(language: str) -> Words:
 # Numbers
 
 
-@pytest.mark.parametrize(("language", "shown"), [("ky", f"1{NO_BREAK}234,5"), ("ru", f"1{NO_BREAK}234,5"), ("en", "1,234.5"), ("uz", f"1{NO_BREAK}234,5")])
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("ky", f"1{NO_BREAK}234,5"), ("ru", f"1{NO_BREAK}234,5"), ("en", "1,234.5"), ("uz", f"1{NO_BREAK}234,5")],
+)
 def test_a_number_has_the_separators_of_its_language(language, shown):
     assert numbers.number(Decimal("1234.5"), language) == shown
 
 
-@pytest.mark.parametrize(("typed", "shown"), [("12.40", "12,40"), ("12.4", "12,4"), ("12", "12"), ("0.0", "0,0"), ("-3.5", "-3,5")])
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("12.40", "12,40"), ("12.4", "12,4"), ("12", "12"), ("0.0", "0,0"), ("-3.5", "-3,5")]
+)
 def test_a_number_keeps_the_decimals_it_was_typed_with(typed, shown):
     assert numbers.number(Decimal(typed), "ru") == shown
 
@@ -96,7 +104,19 @@ def test_a_number_is_read_with_its_decimals():
 
 
 @pytest.mark.parametrize(
-    ("count", "word"), [(1, "год"), (2, "года"), (4, "года"), (5, "лет"), (11, "лет"), (12, "лет"), (21, "год"), (101, "год"), (111, "лет"), (0, "лет")]
+    ("count", "word"),
+    [
+        (1, "год"),
+        (2, "года"),
+        (4, "года"),
+        (5, "лет"),
+        (11, "лет"),
+        (12, "лет"),
+        (21, "год"),
+        (101, "год"),
+        (111, "лет"),
+        (0, "лет"),
+    ],
 )
 def test_a_russian_unit_has_the_form_that_its_number_asks_for(count, word):
     assert numbers.amount(count, "year", words("ru")) == f"{count}{NO_BREAK}{word}"
@@ -157,7 +177,9 @@ def test_a_range_of_equal_ends_is_one_number():
 # Dates and periods
 
 
-@pytest.mark.parametrize(("language", "shown"), [("ky", "2026-жылдын 1-сентябрь"), ("ru", "1 сентября 2026 года"), ("en", "1 September 2026")])
+@pytest.mark.parametrize(
+    ("language", "shown"), [("ky", "2026-жылдын 1-сентябрь"), ("ru", "1 сентября 2026 года"), ("en", "1 September 2026")]
+)
 def test_a_date_follows_the_pattern_of_its_language(language, shown):
     assert numbers.day(date(2026, 9, 1), words(language)) == shown
 

@@ -53,7 +53,9 @@ def test_a_number_with_a_comma_is_told_how_to_be_written():
 
 
 def test_a_number_in_quotes_with_a_space_is_told_how_to_be_written():
-    assert told("indicator", "indicator.yml", "value: 10", 'value: "1 000"') == ["`value`: '1 000' is not a number. Write 1000."]
+    assert told("indicator", "indicator.yml", "value: 10", 'value: "1 000"') == [
+        "`value`: '1 000' is not a number. Write 1000."
+    ]
 
 
 def test_a_word_for_a_number_gets_an_example():
@@ -127,7 +129,9 @@ def test_an_article_that_is_no_text_is_told_to_stand_in_quotes():
 
 
 def test_a_phone_number_without_quotes_is_told_to_stand_in_quotes():
-    assert told("helplines", "helplines.yml", 'dial: "5555"', "dial: 5555") == ['`dial`: 5555 is not a text. Write e.g. "111".']
+    assert told("helplines", "helplines.yml", 'dial: "5555"', "dial: 5555") == [
+        '`dial`: 5555 is not a text. Write e.g. "111".'
+    ]
 
 
 def test_a_figure_without_value_or_reason_is_told_of_both():
@@ -136,7 +140,9 @@ def test_a_figure_without_value_or_reason_is_told_of_both():
 
 
 def test_a_figure_with_value_and_reason_is_told_to_keep_one():
-    found = told("table", "tables/honey.yml", "{period: 2024, value: 60}", "{period: 2024, value: 60, absent: {ru: x, en: x}}")
+    found = told(
+        "table", "tables/honey.yml", "{period: 2024, value: 60}", "{period: 2024, value: 60, absent: {ru: x, en: x}}"
+    )
     assert found == ["`value` and `absent` exclude each other. Keep one of the two."]
 
 
@@ -150,7 +156,9 @@ def test_an_empty_text_is_told_to_be_written():
 
 
 def test_a_text_of_spaces_is_refused():
-    assert told("glossary", "glossary.yml", "ru: пасека", 'ru: "  "') == ["`ru`: '  ' has not the form that is needed here. Write a text."]
+    assert told("glossary", "glossary.yml", "ru: пасека", 'ru: "  "') == [
+        "`ru`: '  ' has not the form that is needed here. Write a text."
+    ]
 
 
 def test_a_language_by_its_name_is_refused_at_its_line():
@@ -170,11 +178,15 @@ def test_a_list_entry_twice_is_refused():
 
 
 def test_a_number_out_of_range_is_refused():
-    assert told("table", "tables/hives.yml", "decimals: 1", "decimals: 9") == ["`decimals`: 9 is out of range. Write e.g. 1."]
+    assert told("table", "tables/hives.yml", "decimals: 1", "decimals: 9") == [
+        "`decimals`: 9 is out of range. Write e.g. 1."
+    ]
 
 
 def test_a_decimal_where_a_whole_number_belongs_is_refused():
-    assert told("table", "tables/hives.yml", "decimals: 1", "decimals: 1.5") == ["`decimals`: 1.5 is not a whole number. Write e.g. 1."]
+    assert told("table", "tables/hives.yml", "decimals: 1", "decimals: 1.5") == [
+        "`decimals`: 1.5 is not a whole number. Write e.g. 1."
+    ]
 
 
 def test_a_file_that_is_a_list_instead_of_a_mapping_is_refused():
@@ -189,7 +201,9 @@ def test_hours_without_an_end_are_told_the_end():
     assert found == ['`to` is missing. Write e.g. `to: "09:00"`.']
 
 
-@pytest.mark.parametrize(("typed", "shown"), [("sometimes", "'sometimes'"), ("5", "5"), ("{}", "this mapping"), ("[a]", "this list")])
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("sometimes", "'sometimes'"), ("5", "5"), ("{}", "this mapping"), ("[a]", "this list")]
+)
 def test_hours_in_no_form_are_told_all_forms(typed, shown):
     found = told("helplines", "helplines.yml", 'hours: {from: "09:00", to: "18:00"}', f"hours: {typed}")
     forms = 'always, {from: "09:00", to: "18:00"} or {absent: why}'
@@ -220,7 +234,9 @@ def test_a_mistake_in_an_entry_of_a_list_has_the_line_of_its_key():
 
 def test_a_key_missing_in_an_entry_has_the_line_of_the_entry():
     text, line = bees("laws.yml", "- id: bee-law-old\n", "- id: bee-law-old\n")
-    assert told_of("laws", text.replace("  status: repealed\n", "")) == [f"f.yml:{line}  `status` is missing. Write e.g. `status: in-force`."]
+    assert told_of("laws", text.replace("  status: repealed\n", "")) == [
+        f"f.yml:{line}  `status` is missing. Write e.g. `status: in-force`."
+    ]
 
 
 def test_a_mistake_inside_a_flow_mapping_has_its_own_line():

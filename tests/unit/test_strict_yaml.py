@@ -48,7 +48,22 @@ def test_a_very_long_number_keeps_every_digit():
 
 @pytest.mark.parametrize(
     "typed",
-    ["12,4", "1,234", "2024-05-01", "2025-Q3", "2025-01/2025-08", "12 %", "№ 5", "5-7", "10a", "1:99", ".", "v1.2.3", "=", "nobody"],
+    [
+        "12,4",
+        "1,234",
+        "2024-05-01",
+        "2025-Q3",
+        "2025-01/2025-08",
+        "12 %",
+        "№ 5",
+        "5-7",
+        "10a",
+        "1:99",
+        ".",
+        "v1.2.3",
+        "=",
+        "nobody",
+    ],
 )
 def test_what_only_looks_like_a_number_stays_text(typed):
     assert data_of(f"n: {typed}")["n"] == typed
@@ -105,7 +120,9 @@ def test_a_word_that_may_be_a_boolean_is_refused(typed):
 
 @pytest.mark.parametrize("typed", ["Null", "NULL"])
 def test_null_in_capitals_is_refused(typed):
-    assert told(f"b: {typed}") == [f'f.yml:1  `{typed}` may be read as something else. Write null, or "{typed}" if it is a text.']
+    assert told(f"b: {typed}") == [
+        f'f.yml:1  `{typed}` may be read as something else. Write null, or "{typed}" if it is a text.'
+    ]
 
 
 @pytest.mark.parametrize("typed", ["", "~"])
@@ -118,7 +135,17 @@ def test_an_empty_list_item_is_refused():
 
 
 @pytest.mark.parametrize(
-    ("typed", "plain"), [("010", "10"), ("0777", "777"), ("007", "7"), ("00", "0"), ("-010", "-10"), ("+010", "10"), ("0o17", "17"), ("09", "9")]
+    ("typed", "plain"),
+    [
+        ("010", "10"),
+        ("0777", "777"),
+        ("007", "7"),
+        ("00", "0"),
+        ("-010", "-10"),
+        ("+010", "10"),
+        ("0o17", "17"),
+        ("09", "9"),
+    ],
 )
 def test_an_octal_number_is_refused(typed, plain):
     expected = f'f.yml:1  `{typed}` may be read as an octal number. Write {plain}, or "{typed}" if it is a text.'
@@ -209,7 +236,15 @@ def test_a_colon_in_a_plain_text_is_refused_with_advice_on_quotes():
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("a: [1, 2\nb: 3", 2), ("a: 1\nb: 'open", 2), ("a: {b: 1\nc: 2", 2), ("a: 1\n b: 2", 2), ("a: @x", 1), ("a: 1\n---\nb: 2", 2), ("- a\nb: 1", 2)],
+    [
+        ("a: [1, 2\nb: 3", 2),
+        ("a: 1\nb: 'open", 2),
+        ("a: {b: 1\nc: 2", 2),
+        ("a: 1\n b: 2", 2),
+        ("a: @x", 1),
+        ("a: 1\n---\nb: 2", 2),
+        ("- a\nb: 1", 2),
+    ],
 )
 def test_broken_yaml_is_refused_at_its_line(text, line):
     (problem,) = told(text)
@@ -220,7 +255,9 @@ def test_of_broken_yaml_there_is_no_data():
     assert read_text("a: [1", "f.yml")[0] is None
 
 
-@pytest.mark.parametrize(("sign", "name"), [("\x00", "U+0000"), ("\x01", "U+0001"), ("\x1b", "U+001B"), ("\ufffe", "U+FFFE")])
+@pytest.mark.parametrize(
+    ("sign", "name"), [("\x00", "U+0000"), ("\x01", "U+0001"), ("\x1b", "U+001B"), ("\ufffe", "U+FFFE")]
+)
 def test_a_control_character_is_refused_at_its_line(sign, name):
     assert told(f"a: 1\nb: x{sign}y") == [f"f.yml:2  The character {name} may not stand in YAML. Remove it."]
 
@@ -233,7 +270,10 @@ def test_a_file_that_holds_nothing_is_refused(text):
 def test_bytes_that_are_not_utf_8_are_refused_at_their_line(tmp_path):
     (tmp_path / "f.yml").write_bytes("a: 1\nb: ёлка\n".encode("cp1251"))
     data, problems = read_file(tmp_path / "f.yml", "data/f.yml")
-    assert (data, [str(problem) for problem in problems]) == (None, ["data/f.yml:2  The file is not UTF-8. Save it as UTF-8."])
+    assert (data, [str(problem) for problem in problems]) == (
+        None,
+        ["data/f.yml:2  The file is not UTF-8. Save it as UTF-8."],
+    )
 
 
 # What would cost memory or crash

@@ -25,9 +25,7 @@ def test_a_total_that_is_named_is_the_same_figure_as_one_that_is_not(guide):
     assert guide.told() == [f"{HONEY}:{line}  The figure for 2024 stands twice (first in line {first}). {advice}"]
 
 
-@pytest.mark.parametrize(
-    ("typed", "decimals", "right"), [("12", 0, "12.0"), ("12.55", 2, "12.6"), ("12.50", 2, "12.5")]
-)
+@pytest.mark.parametrize(("typed", "decimals", "right"), [("12", 0, "12.0"), ("12.55", 2, "12.6"), ("12.50", 2, "12.5")])
 def test_another_number_of_decimals_is_a_problem(guide, typed, decimals, right):
     line = guide.change(HIVES, "value: 12.5", f"value: {typed}")
     what = f"{typed} has {decimals} decimals; the table is published with 1."
@@ -49,4 +47,4 @@ def test_none_and_all_are_shares(guide, typed):
 
 def test_a_figure_that_is_no_share_may_be_any_number(guide):
     guide.add(HONEY, "  - {period: 2025, value: 1000}")
-    assert [problem for problem in guide.told_by(RULE)] == []
+    assert guide.told_by(RULE) == []

@@ -96,7 +96,9 @@ def test_an_attribute_in_braces_is_a_problem(guide, typed):
     ],
 )
 def test_a_link_that_would_run_something_is_a_problem(guide, target):
-    assert told_at(guide, f"A [bee]({target}) here.") == [f"The link {target} would run something. Write the path of an article."]
+    assert told_at(guide, f"A [bee]({target}) here.") == [
+        f"The link {target} would run something. Write the path of an article."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +106,6 @@ def test_a_link_that_would_run_something_is_a_problem(guide, target):
     [
         "[a [b]](javascript:x)",
         "[a\nb](javascript:x)",
-        "[a](<javascript:x>)",
         "[a]( javascript:x)",
         "[a][b]\n\n[b]: javascript:x",
         "[a][b]\n\n[b]:\n  javascript:x",
@@ -116,9 +117,25 @@ def test_such_a_link_is_found_however_it_is_typed(guide, text):
     assert told_at(guide, text, down) == ["The link javascript:x would run something. Write the path of an article."]
 
 
+def test_a_link_between_angle_brackets_is_html_as_well(guide):
+    assert told_at(guide, "[a](<javascript:x>)") == [
+        "<javascript:x> is HTML. Write Markdown, or use a macro.",
+        "The link javascript:x would run something. Write the path of an article.",
+    ]
+
+
 @pytest.mark.parametrize(
     "target",
-    ["https://bees.example/", "http://bees.example", "//bees.example/x", "HTTPS://BEES.EXAMPLE", "https:bees.example", "/\\bees.example", "ftp://bees.example", "mailto:a@b.example"],
+    [
+        "https://bees.example/",
+        "http://bees.example",
+        "//bees.example/x",
+        "HTTPS://BEES.EXAMPLE",
+        "https:bees.example",
+        "/\\bees.example",
+        "ftp://bees.example",
+        "mailto:a@b.example",
+    ],
 )
 def test_a_link_to_another_host_is_a_problem(guide, target):
     assert told_at(guide, f"A [bee]({target}) here.") == [f"The link {target} leads to another host. {OTHER_HOST}"]
@@ -145,7 +162,9 @@ def test_a_link_that_is_no_plain_path_is_a_problem(guide, target):
     assert problem.endswith(" is not the path of a file. Write a path of letters, digits, hyphens and dots.")
 
 
-@pytest.mark.parametrize("target", ["../index.md", "#hives", "../index.md#whom-to-call", "<../index.md>", '../index.md "Title"', "image.png"])
+@pytest.mark.parametrize(
+    "target", ["../index.md", "#hives", "../index.md#whom-to-call", "<../index.md>", '../index.md "Title"', "image.png"]
+)
 def test_a_path_within_the_guide_is_right(guide, target):
     assert told_at(guide, f"A [bee]({target}) here.") == []
 

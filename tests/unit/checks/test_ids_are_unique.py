@@ -33,7 +33,9 @@ def test_an_id_that_another_file_has_is_taken(guide):
     text = guide.text("data/rules/bee-law.yml")
     first = guide.line("data/rules/bee-law.yml", "- id: working-hours")
     guide.write("data/rules/more.yml", text[text.index("- id: working-hours") :])
-    assert guide.told() == [f"data/rules/more.yml:1  The id `working-hours` is taken: data/rules/bee-law.yml:{first}. {ADVICE}"]
+    assert guide.told() == [
+        f"data/rules/more.yml:1  The id `working-hours` is taken: data/rules/bee-law.yml:{first}. {ADVICE}"
+    ]
 
 
 def test_the_same_id_in_another_kind_of_file_is_free(guide):

@@ -16,7 +16,12 @@ def test_a_right_guide_passes(guide):
         ("data/glossary.yml", "{ru: пасека, en: apiary}", "{ru: пасека}", "terms"),
         ("data/dimensions.yml", "{ru: Север, en: North}", "{ru: Север}", "name"),
         ("data/tables/honey.yml", "{ru: Поздняя весна., en: A late spring.}", "{ru: Поздняя весна.}", "text"),
-        ("data/penalties/poisoning-bees.yml", "{ru: Отравление нарочно, en: Poisoning on purpose}", "{ru: Отравление нарочно}", "act"),
+        (
+            "data/penalties/poisoning-bees.yml",
+            "{ru: Отравление нарочно, en: Poisoning on purpose}",
+            "{ru: Отравление нарочно}",
+            "act",
+        ),
         ("data/helplines.yml", "{ru: Никто не сказал., en: Nobody has said.}", "{ru: Никто не сказал.}", "absent"),
         ("data/tables/hives.yml", "{ru: Ещё не считали., en: Not counted yet.}", "{ru: Ещё не считали.}", "absent"),
         ("data/sources.yml", "{ru: Союз пчеловодов, en: Union of beekeepers}", "{ru: Союз пчеловодов}", "publisher"),
@@ -58,7 +63,7 @@ def test_a_language_without_words_is_a_problem(guide):
 
 
 def test_a_word_that_another_language_has_is_missing(guide):
-    guide.change("data/words/en.yml", "{or: or, ", "{")
+    guide.change("data/words/en.yml", "or: or, ", "")
     assert guide.told_by(RULE) == [
         "data/words/en.yml:1  The word `labels.or` is missing. Write `labels.or` as in the other languages."
     ]

@@ -28,19 +28,22 @@ def test_a_letter_is_forbidden_only_where_its_language_forbids_it(guide):
 
 
 @pytest.mark.parametrize(
-    ("typed", "letters", "right"),
+    ("typed", "letters", "advice"),
     [
-        ("пчeлa", "e, a", "пчела"),
-        ("Cот", "C", "Сот"),
-        ("cot\u0430", "c, o, t", None),
-        ("мëд", "ë", None),
-        ("улeй", "e", "улей"),
+        ("пчeлa", "e (Latin, U+0065), a (Latin, U+0061)", "Write “пчела” in one alphabet."),
+        ("Cот", "C (Latin, U+0043)", "Write “Сот” in one alphabet."),
+        ("улeй", "e (Latin, U+0065)", "Write “улей” in one alphabet."),
+        ("мëд", "ë (Latin, U+00EB)", "Write it in one alphabet."),
+        ("пчεла", "ε (Greek, U+03B5)", "Write it in one alphabet."),
     ],
 )
-def test_a_latin_letter_inside_a_cyrillic_word_is_a_problem(guide, typed, letters, right):
-    (problem,) = told_at(guide, f"Вот {typed} тут.")
-    assert problem.startswith(f"“{typed}” mixes Cyrillic with Latin {letters}.")
-    assert right is None or problem.endswith(f"Write “{right}” in one alphabet.")
+def test_a_foreign_letter_inside_a_word_is_a_problem(guide, typed, letters, advice):
+    assert told_at(guide, f"Вот {typed} тут.") == [f"“{typed}” mixes alphabets: {letters}. {advice}"]
+
+
+def test_a_cyrillic_letter_inside_a_latin_word_is_a_problem(guide):
+    (problem,) = told_at(guide, "Слово hоney.")
+    assert problem.startswith("“hоney” mixes alphabets: о (Cyrillic, U+043E).")
 
 
 @pytest.mark.parametrize("text", ["IT-пчела", "пчела-bee", "Пчела bee", "bee’лар"])
@@ -56,7 +59,12 @@ def test_a_private_character_is_a_problem(guide, sign):
 
 @pytest.mark.parametrize(
     ("sign", "name"),
-    [("\u200b", "a zero-width space"), ("\u200d", "a zero-width sign"), ("\u00ad", "a soft hyphen"), ("\ufeff", "a byte-order mark")],
+    [
+        ("\u200b", "a zero-width space"),
+        ("\u200d", "a zero-width sign"),
+        ("\u00ad", "a soft hyphen"),
+        ("\ufeff", "a byte-order mark"),
+    ],
 )
 def test_an_invisible_character_is_a_problem(guide, sign, name):
     assert told_at(guide, f"Пче{sign}ла.") == [f"The text has {name} (U+{ord(sign):04X}). Remove it."]
@@ -84,7 +92,7 @@ def test_a_macro_beside_a_word_is_not_taken_for_a_letter(guide):
 def test_a_look_alike_in_the_data_is_a_problem(guide, file, old, new):
     line = guide.change(file, old, new)
     (problem,) = guide.told()
-    assert problem.startswith(f"{file}:{line}  “{new.split(' ')[0]}” mixes Cyrillic with Latin ")
+    assert problem.startswith(f"{file}:{line}  “{new.split(' ')[0]}” mixes alphabets: ")
 
 
 @pytest.mark.parametrize("key", ["title", "summary"])
@@ -92,4 +100,4 @@ def test_a_look_alike_in_title_or_summary_is_a_problem(guide, key):
     file = "content/ru/index.md"
     line = guide.line(file, f"{key}: ")
     guide.write(file, guide.text(file).replace(f"{key}: ", f"{key}: Пчeла ", 1))
-    assert guide.told() == [f"{file}:{line}  “Пчeла” mixes Cyrillic with Latin e. Write “Пчела” in one alphabet."]
+    assert guide.told() == [f"{file}:{line}  “Пчeла” mixes alphabets: e (Latin, U+0065). Write “Пчела” in one alphabet."]
