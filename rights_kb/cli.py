@@ -54,7 +54,8 @@ def check(root: Path, report: bool = False) -> int:
     found = checks.problems(checks.Guide(library, macros.MACROS))
     if found:
         print(problem.told(found))
-        print(f"\n{len(found)} problems. Nothing is published while one of them stands.", file=sys.stderr)
+        count = f"{len(found)} problem{'s' if len(found) > 1 else ''}"
+        print(f"\n{count}. Nothing is published while one of them stands.", file=sys.stderr)
         return 1
     if report:
         print(readability.report(library))

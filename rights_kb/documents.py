@@ -40,7 +40,9 @@ class Document:
     @property
     def sound(self) -> bool:
         """Whether models can be made of it; of a list with bad entries, the other entries still can."""
-        return self.data is not None and (not self.problems or (isinstance(self.data, list) and self.bad_entries != frozenset()))
+        return self.data is not None and (
+            not self.problems or (isinstance(self.data, list) and self.bad_entries != frozenset())
+        )
 
 
 def read_all(project: Project) -> tuple[Document, ...]:
@@ -98,8 +100,7 @@ def texts(read: tuple[Document, ...], languages: tuple[str, ...]) -> Iterator[Ty
                 if not key.startswith(("letters", "language_names", "law_text")):
                     yield Typed(document.file, line, document.stem, key, text, document.kind)
         else:
-            for typed in _texts_in(document.data, "", languages, document):
-                yield typed
+            yield from _texts_in(document.data, "", languages, document)
 
 
 def _texts_in(data: Any, key: str, languages: tuple[str, ...], document: Document) -> Iterator[Typed]:

@@ -21,7 +21,9 @@ def read(path: Path, law_id: str | None, library: Library) -> tuple[Law, dict[st
     except OSError as error:
         raise CannotRead(f"{path}: {error.strerror}. Name a text file.") from error
     except UnicodeDecodeError as error:
-        raise CannotRead(f"{path}: not a text in UTF-8. Save the law's text as UTF-8 (a PDF: `pdftotext -layout`).") from error
+        raise CannotRead(
+            f"{path}: not a text in UTF-8. Save the law's text as UTF-8 (a PDF: `pdftotext -layout`)."
+        ) from error
     law = library.laws.get(law_id) if law_id else law_text.law_of(text, library)
     if law is None:
         known = ", ".join(id_ for id_, known_law in library.laws.items() if known_law.edition)
@@ -85,7 +87,9 @@ def check(path: Path, law_id: str | None, library: Library) -> int:
     law, articles = read(path, law_id, library)
     known = library.fingerprints.get(law.id)
     if known is None:
-        raise CannotRead(f"There are no fingerprints of `{law.id}`. Run `kb law fingerprint FILE --write` on the text that was read.")
+        raise CannotRead(
+            f"There are no fingerprints of `{law.id}`. Run `kb law fingerprint FILE --write` on the text that was read."
+        )
     changed = law_text.changes(articles, known.articles)
     wanted = law_text.resting_on(library, law.id)
     for change in changed:

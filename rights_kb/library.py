@@ -109,7 +109,10 @@ def open_library(root: Path) -> Library:
         exceptions=tuple(shelves.entries("exceptions", _exception)),
         pages=pages,
         problems=tuple(
-            problem for group in ([document.problems for document in read], [page_problems]) for part in group for problem in part
+            problem
+            for group in ([document.problems for document in read], [page_problems])
+            for part in group
+            for problem in part
         ),
     )
 
@@ -136,9 +139,7 @@ class _Shelves:
         return shelf
 
     def by_slug(self, kind: str, build: Callable[[str, Any, Place], Any]) -> dict[str, Any]:
-        return {
-            document.stem: build(document.stem, document.data, Place(document.file, 1)) for document in self.of(kind)
-        }
+        return {document.stem: build(document.stem, document.data, Place(document.file, 1)) for document in self.of(kind)}
 
     def single(self, kind: str, build: Callable[[Any, Place], Any]) -> Any:
         for document in self.of(kind):

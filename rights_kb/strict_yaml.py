@@ -28,9 +28,7 @@ OTHER_NUMBER = re.compile(
     r"|\.(?:inf|nan))\Z",
     re.IGNORECASE,
 )
-PLAIN_TAGS = frozenset(
-    "tag:yaml.org,2002:" + name for name in ("str", "int", "float", "bool", "null", "timestamp", "value")
-)
+PLAIN_TAGS = frozenset("tag:yaml.org,2002:" + name for name in ("str", "int", "float", "bool", "null", "timestamp", "value"))
 # What tells a number from a word at a glance; most scalars are words and need none of the patterns below.
 NUMBER_STARTS = frozenset("0123456789-+.")
 # No file of a guide nests deeper; what reads the data may go down step by step without counting.

@@ -12,9 +12,27 @@ from rights_kb.models import period_order
 from rights_kb.problem import Problem
 from rights_kb.strict_yaml import LocatedDict
 
-DATES = ("checked", "check_again", "accessed", "edition", "seen", "date", "until", "amended", "in_force", "ratified", "published")
+DATES = (
+    "checked",
+    "check_again",
+    "accessed",
+    "edition",
+    "seen",
+    "date",
+    "until",
+    "amended",
+    "in_force",
+    "ratified",
+    "published",
+)
 # The first may not be later than the second.
-ORDER = (("checked", "check_again"), ("published", "accessed"), ("edition", "seen"), ("date", "edition"), ("date", "in_force"))
+ORDER = (
+    ("checked", "check_again"),
+    ("published", "accessed"),
+    ("edition", "seen"),
+    ("date", "edition"),
+    ("date", "in_force"),
+)
 # What has another form is a problem of its shape already.
 PERIOD = re.compile(r"[0-9]{4}(?:-(?:Q[1-4]|H[12]|[0-9]{2}(?:-[0-9]{2})?))?(?:/[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)?\Z")
 SPANS = {"years": 360 * 24, "months": 30 * 24, "days": 24, "hours": 1}

@@ -20,7 +20,9 @@ def problems(guide: Guide) -> Iterator[Problem]:
             decimals = max(0, -item.value.as_tuple().exponent)
             if decimals != table.decimals:
                 what = f"{item.value} has {decimals} decimals; the table is published with {table.decimals}."
-                yield Problem(table.place.file, item.line, what, f"Write {item.value:.{table.decimals}f}, or mend `decimals`.")
+                yield Problem(
+                    table.place.file, item.line, what, f"Write {item.value:.{table.decimals}f}, or mend `decimals`."
+                )
             if table.unit == "percent" and not 0 <= item.value <= 100:
                 what = f"{item.value} is no share of a hundred."
                 yield Problem(table.place.file, item.line, what, "Write a per cent from 0 to 100, or mend `unit`.")

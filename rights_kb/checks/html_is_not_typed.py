@@ -60,7 +60,7 @@ def _target(file: str, line: int, kind: str, target: str) -> Iterator[Problem]:
     elif read.startswith("tel:"):
         yield Problem(file, line, f"The number {target} is typed in a link.", 'Write {{ kb_helpline("id") }}.')
     elif "//" in read or SCHEME.match(read):
-        instead = "Remove it." if kind == "image" else "Add it to data/sources.yml and write {{ kb_source(\"id\") }}."
+        instead = "Remove it." if kind == "image" else 'Add it to data/sources.yml and write {{ kb_source("id") }}.'
         yield Problem(file, line, f"The {kind} {target} leads to another host.", instead)
     elif not PATH.fullmatch(target):
         what = f"The {kind} {target} is not the path of a file."

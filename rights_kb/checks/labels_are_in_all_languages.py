@@ -51,7 +51,9 @@ def _words(guide: Guide) -> Iterator[Problem]:
     everything = {key: line for found in keys.values() for key, line in found.items()}
     for language, found in keys.items():
         for key in sorted(set(everything) - set(found)):
-            yield Problem(read[language].file, 1, f"The word `{key}` is missing.", f"Write `{key}` as in the other languages.")
+            yield Problem(
+                read[language].file, 1, f"The word `{key}` is missing.", f"Write `{key}` as in the other languages."
+            )
 
 
 def _keys(data: Any, key: str) -> dict[str, int]:

@@ -12,7 +12,13 @@ from rights_kb.problem import Problem
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 LOOK_ALIKES = dict(zip("AaBCcEeHKkMOoPpTXxyi", "АаВСсЕеНКкМОоРрТХхуі", strict=True))
-INVISIBLE = {"\u200b": "a zero-width space", "\u200c": "a zero-width sign", "\u200d": "a zero-width sign", "\ufeff": "a byte-order mark", "\u00ad": "a soft hyphen"}
+INVISIBLE = {
+    "\u200b": "a zero-width space",
+    "\u200c": "a zero-width sign",
+    "\u200d": "a zero-width sign",
+    "\ufeff": "a byte-order mark",
+    "\u00ad": "a soft hyphen",
+}
 
 
 def problems(guide: Guide) -> Iterator[Problem]:
@@ -50,7 +56,9 @@ def _mixed(file: str, line: int, whole: str) -> Iterator[Problem]:
             meant = "".join(LOOK_ALIKES.get(letter, letter) if "CYRILLIC" in alphabets else letter for letter in word)
             names = ", ".join(f"{letter} ({_alphabet(letter).capitalize()}, U+{ord(letter):04X})" for letter in foreign)
             what = f"“{word}” mixes alphabets: {names}."
-            yield Problem(file, line, what, f"Write “{meant}” in one alphabet." if meant != word else "Write it in one alphabet.")
+            yield Problem(
+                file, line, what, f"Write “{meant}” in one alphabet." if meant != word else "Write it in one alphabet."
+            )
 
 
 def _alphabet(letter: str) -> str:

@@ -37,7 +37,9 @@ def _target(page: Page, line: int, target: str, guide: Guide) -> Iterator[Proble
     slug = page.slug
     if path:
         if not path.endswith(".md"):
-            yield Problem(page.file, line, f"The link {target} does not lead to an article.", "Write the path of its .md file.")
+            yield Problem(
+                page.file, line, f"The link {target} does not lead to an article.", "Write the path of its .md file."
+            )
             return
         slug = posixpath.normpath(posixpath.join(posixpath.dirname(page.slug), path)).removesuffix(".md")
     other = guide.library.page(page.language, slug)
@@ -54,7 +56,21 @@ def _target(page: Page, line: int, target: str, guide: Guide) -> Iterator[Proble
 
 
 # Macros that write no element with an id; of the others, the built pages are looked at.
-INLINE = ("kb_figure", "kb_newest", "kb_period", "kb_penalty", "kb_indicator", "kb_law", "kb_edition", "kb_rule", "kb_value", "kb_cite", "kb_helpline", "kb_term", "kb_source")
+INLINE = (
+    "kb_figure",
+    "kb_newest",
+    "kb_period",
+    "kb_penalty",
+    "kb_indicator",
+    "kb_law",
+    "kb_edition",
+    "kb_rule",
+    "kb_value",
+    "kb_cite",
+    "kb_helpline",
+    "kb_term",
+    "kb_source",
+)
 
 
 def _nothing(file: str, line: int, slug: str, known: tuple[str, ...]) -> Problem:

@@ -173,7 +173,9 @@ def contradictions(context: Context) -> str:
     """Every claim that contradicts another figure, with the reason, linked to the page that tells it."""
     found = [item for item in context.library.claims.values() if item.contradiction]
     caption = str(escape(context.label("contradictions")))
-    return lines(['<div class="kb-claims">', *_claims_table(found, caption, "kb-contradictions-caption", context, True), "</div>"])
+    return lines(
+        ['<div class="kb-claims">', *_claims_table(found, caption, "kb-contradictions-caption", context, True), "</div>"]
+    )
 
 
 def _claims_table(found: list[Claim], caption: str, anchor: str, context: Context, linked: bool = False) -> list[str]:
@@ -214,5 +216,3 @@ def statuses(context: Context) -> str:
     for key, name in context.words.statuses.items():
         items += [f"<dt>{escape(name)}</dt>", f"<dd>{escape(context.words.status_notes[key])}</dd>"]
     return lines(['<dl class="kb-statuses">', *items, "</dl>"])
-
-

@@ -67,7 +67,8 @@ def _between(amount: Amount, factor: object, unit: str | None, context: Context)
     words = context.words
     high = amount.high * factor  # type: ignore[operator]
     if amount.low is None:
-        limit = f"{numbers.number(high, words.language)}{numbers.NO_BREAK}{numbers.unit_word(high, unit or 'number', words, 'limit')}"
+        word = numbers.unit_word(high, unit or "number", words, "limit")
+        limit = f"{numbers.number(high, words.language)}{numbers.NO_BREAK}{word}"
         return words.patterns["up_to"].format(amount=limit)
     return numbers.between(amount.low * factor, high, unit, words)  # type: ignore[operator]
 
@@ -177,10 +178,11 @@ def _one_indicator(context: Context) -> str:
 def _row(penalty: Penalty, case: Case, law: Law | None, heads: list[str], context: Context) -> list[str]:
     notes = [note for note in (case.note, penalty.note if case is penalty.cases[-1] else None) if note]
     act = context.html(case.act) + "".join(f"<br><small>{context.html(note)}</small>" for note in notes)
+    status = sources.status_note(penalty.status, context)
     cells = [
         context.html(case.who),
         str(escape(sanctions(case, context))),
-        f"{sources.citation(law, penalty.article, context, case.part)} {sources.status_note(penalty.status, context)}".strip(),
+        f"{sources.citation(law, penalty.article, context, case.part)} {status}".strip(),
     ]
     labelled = zip(heads[1:], cells, strict=True)
     return [

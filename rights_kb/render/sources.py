@@ -58,7 +58,10 @@ def source_list(context: Context) -> str:
             f"{escape(context.label('accessed'))}: {escape(numbers.day(source.accessed, context.words))}.",
             f"{escape(context.label('in_languages'))}: {escape(_languages(source.languages, context))}.</p>",
             *(f"<p>{context.html(part)}</p>" for part in [source.note] if part),
-            *(f'<p class="kb-address"><a href="{escape(address)}">{escape(address)}</a></p>' for address in source.addresses),
+            *(
+                f'<p class="kb-address"><a href="{escape(address)}">{escape(address)}</a></p>'
+                for address in source.addresses
+            ),
             "</li>",
         ]
     return lines(['<ul class="kb-sources">', *items, "</ul>"])

@@ -160,7 +160,9 @@ def _crossed(
         body.append("</tr>")
     heads = [str(escape(_dimension_name(shown.rows, context)))]
     for column in shown.column_keys:
-        heads.append(_head(shown.columns, column, context) if shown.columns else str(escape(unit_label(shown.table, context))))
+        heads.append(
+            _head(shown.columns, column, context) if shown.columns else str(escape(unit_label(shown.table, context)))
+        )
     return heads, body
 
 
@@ -240,9 +242,7 @@ def _head(name: str, key: str, context: Context) -> str:
     return context.html(dimension.members[key].name)
 
 
-def _cell(
-    observation: Observation | None, table: Table, context: Context, footnotes: _Footnotes, mixed: bool
-) -> str:
+def _cell(observation: Observation | None, table: Table, context: Context, footnotes: _Footnotes, mixed: bool) -> str:
     if observation is None:
         return f'<span class="kb-absent">{escape(context.label("not_published"))}</span>'
     if observation.value is None:

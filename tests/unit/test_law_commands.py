@@ -40,7 +40,7 @@ def test_without_write_nothing_is_written(guide, capsys):
     guide.remove("data/fingerprints.yml")
     assert kb(guide, "fingerprint", guide.root / "law.txt") == 0
     assert not (guide.root / "data" / "fingerprints.yml").exists()
-    assert 'edition: 2024-02-01' in capsys.readouterr().out
+    assert "edition: 2024-02-01" in capsys.readouterr().out
 
 
 def test_a_text_that_lacks_an_article_is_refused_and_nothing_is_written(guide, capsys):

@@ -46,7 +46,11 @@ def test_a_text_without_articles_has_none():
 
 
 def test_the_head_and_foot_of_printed_pages_belong_to_no_article():
-    pages = ["   Article 4. Where\n   1. One\nlaws.example", "Bee Act\ntwo three.\nlaws.example", "Bee Act\nfour.\nlaws.example"]
+    pages = [
+        "   Article 4. Where\n   1. One\nlaws.example",
+        "Bee Act\ntwo three.\nlaws.example",
+        "Bee Act\nfour.\nlaws.example",
+    ]
     assert read("\f".join(["Bee Act\n" + pages[0], *pages[1:]])) == {"4": ("Where 1. One two three.", "four.")}
 
 
@@ -97,7 +101,8 @@ def test_an_article_that_is_gone_is_told():
 
 
 @pytest.mark.parametrize(
-    ("cited", "numbers"), [("14(2)", ["14"]), ("41, 42", ["41", "42"]), ("205¹(2)", ["2051"]), ("25(6), 141(1)", ["25", "141"])]
+    ("cited", "numbers"),
+    [("14(2)", ["14"]), ("41, 42", ["41", "42"]), ("205¹(2)", ["2051"]), ("25(6), 141(1)", ["25", "141"])],
 )
 def test_a_citation_names_flattened_articles(cited, numbers):
     assert list(numbers_of(cited)) == numbers
