@@ -70,7 +70,7 @@ def article(slug: str, position: int, slugs: list[str], table: str, language: st
     paragraph = f"Окуу {name} бала тууралуу текст. " * 12
     return (
         f'---\ntitle: "Макала {name}"\nsummary: "{name} жөнүндө кыскача."\naudience: [anyone]\nlaws: []\n'
-        f"related: [index]\nreviewed: null\ntranslation: {translation}\n---\n\n"
+        f"related: [index]\nreviewed: null\ntranslation: {translation}\nkeywords: [бал, уюк, аары]\n---\n\n"
         f"## Биринчи {{: #first }}\n\n{paragraph}\n\n## Экинчи {{: #second }}\n\n{paragraph}\n"
         f"[{name}]({other}#first).\n\n## Таблица {{: #table }}\n\n"
         f'{{{{ kb_table("{table}") }}}}\n'

@@ -14,6 +14,7 @@ from rights_kb.render.alphabet import alphabetical
 from rights_kb.render.context import Context, MacroError, lines, one
 
 PERIOD = "period"
+NEVER_FIRST = ("unverified", "superseded")
 
 
 @dataclass(frozen=True)
@@ -316,6 +317,8 @@ def observation(context: Context, slug: str, period: object = None, **members: s
         series = [item for item in series if item.period == str(period)]
     else:
         series = [item for item in series if item.value is not None]
+        # A figure for which no source was found never leads while another one is known.
+        series = [item for item in series if item.status not in NEVER_FIRST] or series
     if not series:
         known = sorted({item.period for item in table.observations if item.members == wanted})
         advice = f"Periods there are: {', '.join(known)}." if known else "Name the members, such as area=…"
