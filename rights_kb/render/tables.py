@@ -342,6 +342,7 @@ def figure(table: Table, item: Observation, context: Context, unit: bool = True)
 
 def index(context: Context) -> str:
     """Every table: its name linked to its page, the newest figure of its total, its period and status."""
+    heads = [context.label(key) for key in ("table", "newest_figure", "period", "status")]
     body = []
     order = alphabetical(context)
     for table in sorted(context.library.tables.values(), key=lambda table: (order(context.text(table.title)), table.slug)):
@@ -351,8 +352,9 @@ def index(context: Context) -> str:
             *(newest or (f'<span class="kb-absent">{escape(context.label("see_table"))}</span>', "")),
             escape(context.words.statuses[table.status]),
         ]
-        body += ["<tr>", f'<th scope="row">{cells[0]}</th>', *(f"<td>{cell}</td>" for cell in cells[1:]), "</tr>"]
-    heads = [context.label(key) for key in ("table", "newest_figure", "period", "status")]
+        labelled = zip(heads[1:], cells[1:], strict=True)
+        data = [f'<td data-label="{escape(head)}">{cell}</td>' for head, cell in labelled]
+        body += ["<tr>", f'<th scope="row">{cells[0]}</th>', *data, "</tr>"]
     return lines(
         [
             '<div class="kb-scroll" role="region" tabindex="0" aria-labelledby="kb-tables-caption">',
