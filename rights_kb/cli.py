@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from rights_kb import checks, law_commands, problem, readability
+from rights_kb import checks, import_commands, law_commands, problem, readability, sdmx
 from rights_kb.library import open_library
 from rights_kb.project import NotAProject
 
@@ -27,16 +27,24 @@ def main(arguments: list[str] | None = None) -> int:
     for each in (taking, comparing):
         each.add_argument("file", type=Path, help="the whole text of the law as plain text")
         each.add_argument("--law", dest="law_id", metavar="ID", help="its id, where the text does not name it")
+    importing = commands.add_parser("import", help="bring in official figures").add_subparsers(dest="format", required=True)
+    official = importing.add_parser("sdmx", help="show what an SDMX-ML 2.1 file would change in a table")
+    official.add_argument("file", type=Path, help="structure-specific data, as the publisher wrote them")
+    official.add_argument("--structure", type=Path, required=True, metavar="DSD", help="the definition of its structure")
+    official.add_argument("--table", required=True, metavar="SLUG", help="the table: its file name in data/tables/")
+    official.add_argument("--write", action="store_true", help="write the new and changed figures into the table")
     chosen = parser.parse_args(arguments)
     root = chosen.root or nearest_root(Path.cwd())
     try:
         if chosen.command == "check":
             return check(root, chosen.report)
         library = open_library(root)
+        if chosen.command == "import":
+            return import_commands.sdmx_file(chosen.file, chosen.structure, chosen.table, library, chosen.write)
         if chosen.law == "fingerprint":
             return law_commands.fingerprint(chosen.file, chosen.law_id, library, chosen.write)
         return law_commands.check(chosen.file, chosen.law_id, library)
-    except (NotAProject, law_commands.CannotRead) as error:
+    except (NotAProject, law_commands.CannotRead, sdmx.CannotRead) as error:
         print(error, file=sys.stderr)
         return 2
 

@@ -396,7 +396,13 @@ def _table(slug: str, entry: Any, place: Place, dimensions: Mapping[str, Dimensi
         status=entry["status"],
         checked=checked,
         official=official
-        and Official(official["file"], official["series"], official.get("fixed", {}), official.get("total", {})),
+        and Official(
+            official["file"],
+            official["series"],
+            official.get("fixed", {}),
+            official.get("total", {}),
+            official.get("unit_code"),
+        ),
         claims=_names(entry, "claims"),
         notes={
             note["id"]: Text(dict(note["text"]), {**values, **_values(note.get("values"))})

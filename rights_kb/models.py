@@ -245,12 +245,13 @@ class Sum:
 
 @dataclass(frozen=True)
 class Official:
-    """Where the table stands in the official statistics: file, series, and codes that are fixed or total there."""
+    """Where the table stands in the official statistics: file, series, unit, and codes that are fixed or total there."""
 
     file: str
     series: str
     fixed: Mapping[str, str]
     total: Mapping[str, str]
+    unit: str | None = None
 
 
 @dataclass(frozen=True)
