@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
-from rights_kb import checks, import_commands, law_commands, problem, readability, sdmx
+from rights_kb import checks, import_commands, law_commands, overdue, problem, readability, sdmx
 from rights_kb.library import open_library
 from rights_kb.project import NotAProject
 
@@ -33,12 +34,19 @@ def main(arguments: list[str] | None = None) -> int:
     official.add_argument("--structure", type=Path, required=True, metavar="DSD", help="the definition of its structure")
     official.add_argument("--table", required=True, metavar="SLUG", help="the table: its file name in data/tables/")
     official.add_argument("--write", action="store_true", help="write the new and changed figures into the table")
+    due = commands.add_parser("overdue", help="list what must be looked at again, the most harmful first")
+    due.add_argument("--today", type=_day, help="the day to count from, such as 2027-03-01 (default: today)")
     chosen = parser.parse_args(arguments)
     root = chosen.root or nearest_root(Path.cwd())
     try:
         if chosen.command == "check":
             return check(root, chosen.report)
         library = open_library(root)
+        if chosen.command == "overdue":
+            # The one command that may know what day it is: a build never does.
+            day = chosen.today or date.today()
+            print(overdue.report(library, day))
+            return 1 if overdue.overdue(library, day) else 0
         if chosen.command == "import":
             return import_commands.sdmx_file(chosen.file, chosen.structure, chosen.table, library, chosen.write)
         if chosen.law == "fingerprint":
@@ -47,6 +55,13 @@ def main(arguments: list[str] | None = None) -> int:
     except (NotAProject, law_commands.CannotRead, sdmx.CannotRead) as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{typed} is no day. Write it as 2027-03-01.") from error
 
 
 def nearest_root(start: Path) -> Path:
