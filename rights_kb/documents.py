@@ -97,7 +97,7 @@ def texts(read: tuple[Document, ...], languages: tuple[str, ...]) -> Iterator[Ty
     for document in read:
         if document.kind == "words" and isinstance(document.data, strict_yaml.LocatedDict):
             for key, line, text in _strings(document.data, ""):
-                if not key.startswith(("letters", "language_names", "law_text")):
+                if not key.startswith(("letters", "language_names", "law_text", "suffixes")):
                     yield Typed(document.file, line, document.stem, key, text, document.kind)
         else:
             yield from _texts_in(document.data, "", languages, document)

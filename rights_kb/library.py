@@ -35,6 +35,7 @@ from rights_kb.models import (
     Sanction,
     Source,
     Span,
+    Suffixes,
     Sum,
     Table,
     Term,
@@ -542,7 +543,23 @@ def _words(language: str, entry: Any, place: Place) -> Words:
         alphabet=entry.get("letters", {}).get("alphabet", ""),
         article_word=entry.get("law_text", {}).get("article", ""),
         division_words=_names(entry.get("law_text", {}), "divisions"),
+        suffixes=_suffixes(entry["suffixes"]) if "suffixes" in entry else None,
         place=place,
+    )
+
+
+def _suffixes(entry: Any) -> Suffixes:
+    return Suffixes(
+        numbers={int(number): word for number, word in entry.get("numbers", {}).items()},
+        wide=entry.get("wide", {}),
+        narrow=entry.get("narrow", {}),
+        voiceless=entry.get("voiceless", ""),
+        percent=entry.get("percent", ""),
+        year=entry.get("year", ""),
+        possessed=_names(entry, "possessed"),
+        hyphened=_names(entry, "hyphened"),
+        cases=entry.get("cases", {}),
+        forms=entry.get("forms", {}),
     )
 
 
