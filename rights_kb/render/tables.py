@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from rights_kb import agreement, numbers
 from rights_kb.models import Dimension, Observation, Table, Text, Value, period_order
-from rights_kb.render import sources
+from rights_kb.render import downloads, sources
 from rights_kb.render.alphabet import alphabetical
 from rights_kb.render.context import Context, MacroError, lines, one
 
@@ -140,7 +140,7 @@ def html(shown: View, context: Context, about: bool = False) -> str:
             *footnotes.html(table, context),
             f'<p class="kb-source">{sources.source_line(cited or table.sources, context)}',
             f"{escape(context.label('checked'))}: {escape(numbers.day(table.checked.on, context.words))}.</p>",
-            *(_about(table, context) if about else ()),
+            *((*_about(table, context), downloads.links(table, context)) if about else ()),
             "</figcaption>",
             "</figure>",
         ]
@@ -197,9 +197,7 @@ def _is_sparse(shown: View) -> bool:
 
 def unit_label(table: Table, context: Context) -> str:
     """The unit of a table as a head of its figures: "%", or the unit's word."""
-    if table.unit == "percent":
-        return "%"
-    return context.words.labels.get(f"unit_{table.unit}") or numbers.unit_word(10, table.unit, context.words)
+    return numbers.unit_head(table.unit, context.words)
 
 
 def _statuses(shown: View) -> set[str]:
