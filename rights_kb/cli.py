@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from rights_kb import checks, import_commands, law_commands, overdue, problem, readability, sdmx
-from rights_kb.library import open_library
+from rights_kb.library import open_library, open_table
 from rights_kb.project import NotAProject
 
 ROOT_HELP = "the folder of the guide (default: the current folder, or the nearest one above it with a mkdocs.yml)"
@@ -41,14 +41,15 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if chosen.command == "check":
             return check(root, chosen.report)
+        if chosen.command == "import":
+            table = open_table(root, chosen.table)
+            return import_commands.sdmx_file(chosen.file, chosen.structure, chosen.table, table, chosen.write)
         library = open_library(root)
         if chosen.command == "overdue":
             # The one command that may know what day it is: a build never does.
             day = chosen.today or date.today()
             print(overdue.report(library, day))
             return 1 if overdue.overdue(library, day) else 0
-        if chosen.command == "import":
-            return import_commands.sdmx_file(chosen.file, chosen.structure, chosen.table, library, chosen.write)
         if chosen.law == "fingerprint":
             return law_commands.fingerprint(chosen.file, chosen.law_id, library, chosen.write)
         return law_commands.check(chosen.file, chosen.law_id, library)

@@ -50,6 +50,12 @@ def read_all(project: Project) -> tuple[Document, ...]:
     return tuple(_read(project, kind, path) for kind, path in _paths(project.data))
 
 
+def read_table(project: Project, slug: str) -> tuple[Document, ...]:
+    """Only the files that one table is made of: its own, where there is one, and the dimensions."""
+    wanted = {"dimensions": "dimensions", "table": slug}
+    return tuple(_read(project, kind, path) for kind, path in _paths(project.data) if wanted.get(kind) == path.stem)
+
+
 def _paths(data: Path) -> Iterator[tuple[str, Path]]:
     for kind, name in FILES.items():
         if (data / name).is_file():

@@ -46,7 +46,7 @@ def _table(slug: str, library: Library) -> Table:
     if any(problem.file in (file, "data/dimensions.yml") for problem in library.problems):
         raise CannotRead(f"{file} or data/dimensions.yml has problems. Put them right first: `kb check` shows them.")
     if table is None:
-        near = difflib.get_close_matches(slug, library.tables, 3)
+        near = difflib.get_close_matches(slug, [path.stem for path in (library.project.data / "tables").glob("*.yml")], 3)
         raise CannotRead(f"There is no table `{slug}`." + (f" Write one of: {', '.join(near)}." if near else ""))
     return table
 

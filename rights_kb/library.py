@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -88,8 +88,22 @@ class Library:
 def open_library(root: Path) -> Library:
     """Read the guide in `root`. Raises NotAProject; every other problem is in `problems`."""
     project = open_project(root)
-    read = documents.read_all(project)
     pages, page_problems = articles.read_all(project)
+    return _library(project, documents.read_all(project), pages, page_problems)
+
+
+def open_table(root: Path, slug: str) -> Library:
+    """Read one table and its dimensions and nothing else, for work on that table alone. Raises NotAProject."""
+    project = open_project(root)
+    return _library(project, documents.read_table(project, slug), {}, ())
+
+
+def _library(
+    project: Project,
+    read: tuple[Document, ...],
+    pages: Mapping[tuple[str, str], Page],
+    page_problems: Iterable[Problem],
+) -> Library:
     shelves = _Shelves(read)
     return Library(
         project=project,

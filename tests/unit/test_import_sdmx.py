@@ -108,6 +108,24 @@ def test_a_figure_from_another_source_is_left_as_it_is(honey, capsys):
     assert honey.text(TABLE) == before
 
 
+@pytest.mark.parametrize("typed", ["NaN", ""])
+def test_a_figure_that_the_file_leaves_empty_is_gone_and_stays(honey, capsys, typed):
+    honey.change("honey.xml", 'OBS_VALUE="35"', f'OBS_VALUE="{typed}"')
+    before = honey.text(TABLE)
+    assert kb(honey, "--write") == 1
+    assert "gone     2024, region south (AREA SO1): not in the file. Left as it is" in capsys.readouterr().out
+    assert honey.text(TABLE) == before
+
+
+def test_figures_without_series_around_them_are_read_too(honey, capsys):
+    text = honey.text("honey.xml")
+    head, _, rest = text.partition("    <Series")
+    flat = '<Obs SERIES="HONEY" AREA="LAND" FLOWER="_T" UNIT_MEASURE="KG" TIME_PERIOD="2023" OBS_VALUE="51"/>'
+    honey.write("honey.xml", f"{head}{flat}\n  </message:DataSet>{rest.partition('</message:DataSet>')[2]}")
+    assert kb(honey) == 1
+    assert "changed  2023: 50 → 51" in capsys.readouterr().out
+
+
 def test_lines_that_end_as_on_windows_stay_so(honey):
     path = honey.root / TABLE
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
