@@ -27,7 +27,6 @@ MESSAGE = "{http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message}"
 STRUCTURE = "{http://www.sdmx.org/resources/sdmxml/schemas/v2_1/structure}"
 COMMON = "{http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common}"
 SPECIFIC = "{http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/structurespecific}"
-LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 # An indicator is some kilobytes, the structure of a whole statistical office some megabytes.
 LARGEST = 64 * 2**20
@@ -143,11 +142,11 @@ def _maintained(item: Element) -> Name:
 
 
 def _names(codelist: Element) -> dict[str, str]:
-    """Every code with its English name, or the first one there is."""
+    """Every code with the first name it is given."""
     found = {}
     for code in codelist.iter(f"{STRUCTURE}Code"):
-        names = {name.get(LANGUAGE, ""): (name.text or "").strip() for name in code.iter(f"{COMMON}Name")}
-        found[code.get("id", "")] = names.get("en") or next(iter(names.values()), "")
+        name = code.find(f"{COMMON}Name")
+        found[code.get("id", "")] = (name.text or "").strip() if name is not None else ""
     return found
 
 
