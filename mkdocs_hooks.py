@@ -18,6 +18,7 @@ import macros
 from rights_kb import checks
 from rights_kb.library import open_library
 from rights_kb.problem import told
+from rights_kb.site.downloads import table_files
 from rights_kb.site.feed import feeds
 from rights_kb.site.pages import Surroundings
 from rights_kb.site.sitemap import sitemap
@@ -78,11 +79,13 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 # Below the priority at which the plug-in for languages builds all the others, so that this comes last of all.
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the sitemap and the feeds of all languages when the last one is built."""
+    """Write the sitemap, the feeds and the files of the tables of all languages when the last one is built."""
     if not config.plugins["i18n"].building:
         library = _made().library
-        for name, text in {"sitemap.xml": sitemap(library), **feeds(library)}.items():
-            (Path(config.site_dir) / name).write_text(text, encoding="utf-8", newline="\n")
+        for name, text in {"sitemap.xml": sitemap(library), **feeds(library), **table_files(library)}.items():
+            path = Path(config.site_dir) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:

@@ -25,19 +25,21 @@ def kb_table(context: Context, slug: str, rows=None, columns="period", periods=N
     return tables.html(tables.view(context, slug, rows, columns, periods, **members), context, about)
 
 
-def kb_figure(context: Context, slug: str, period, unit=True, **members) -> str:
-    """One figure of a period inside a sentence."""
-    return markdown(tables.figure(*tables.observation(context, slug, period, **members), context, unit))
+def kb_figure(context: Context, slug: str, period, unit=True, case=None, **members) -> str:
+    """One figure of a period inside a sentence, in the case that the sentence needs."""
+    return markdown(tables.figure(*tables.observation(context, slug, period, **members), context, unit, case))
 
 
-def kb_newest(context: Context, slug: str, unit=True, **members) -> str:
-    """The newest figure of a series inside a sentence."""
-    return markdown(tables.figure(*tables.observation(context, slug, **members), context, unit))
+def kb_newest(context: Context, slug: str, unit=True, case=None, **members) -> str:
+    """The newest figure of a series inside a sentence, in the case that the sentence needs."""
+    return markdown(tables.figure(*tables.observation(context, slug, **members), context, unit, case))
 
 
-def kb_period(context: Context, slug: str, period=None, **members) -> str:
-    """The period of the newest figure of a series, or of the figure named."""
+def kb_period(context: Context, slug: str, period=None, case=None, **members) -> str:
+    """The period of the newest figure of a series, or of the figure named; a year in the case that the sentence needs."""
     _, found = tables.observation(context, slug, period, **members)
+    if case is not None:
+        return markdown(str(escape(tables.year(found.period, case, context))))
     return markdown(str(escape(numbers.period(found.period, context.words))))
 
 
@@ -92,10 +94,12 @@ def kb_rule(context: Context, rule: str) -> str:
     return markdown(facts.rule(one(context.library.rules, rule, "rule"), context))
 
 
-def kb_value(context: Context, rule: str, name: str, unit=True) -> str:
-    """One number of a rule, a table or a claim's text, for a sentence of one's own."""
+def kb_value(context: Context, rule: str, name: str, unit=True, case=None) -> str:
+    """One number of a rule, a table or a claim's text, for a sentence of one's own, in the case that it needs."""
     found: Rule = one(context.library.rules, rule, "rule")
     value = one(found.text.values, name, f"value of the rule `{rule}`")
+    if case is not None:
+        return markdown(str(escape(tables.value(value, case, context, unit))))
     if not unit and value.number is not None:
         bare = numbers.number(value.number, context.language)
         if value.until is not None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
-from rights_kb import checks, law_commands, problem, readability
-from rights_kb.library import open_library
+from rights_kb import checks, import_commands, law_commands, overdue, problem, readability, sdmx
+from rights_kb.library import open_library, open_table
 from rights_kb.project import NotAProject
 
 ROOT_HELP = "the folder of the guide (default: the current folder, or the nearest one above it with a mkdocs.yml)"
@@ -27,18 +28,41 @@ def main(arguments: list[str] | None = None) -> int:
     for each in (taking, comparing):
         each.add_argument("file", type=Path, help="the whole text of the law as plain text")
         each.add_argument("--law", dest="law_id", metavar="ID", help="its id, where the text does not name it")
+    importing = commands.add_parser("import", help="bring in official figures").add_subparsers(dest="format", required=True)
+    official = importing.add_parser("sdmx", help="show what an SDMX-ML 2.1 file would change in a table")
+    official.add_argument("file", type=Path, help="structure-specific data, as the publisher wrote them")
+    official.add_argument("--structure", type=Path, required=True, metavar="DSD", help="the definition of its structure")
+    official.add_argument("--table", required=True, metavar="SLUG", help="the table: its file name in data/tables/")
+    official.add_argument("--write", action="store_true", help="write the new and changed figures into the table")
+    due = commands.add_parser("overdue", help="list what must be looked at again, the most harmful first")
+    due.add_argument("--today", type=_day, help="the day to count from, such as 2027-03-01 (default: today)")
     chosen = parser.parse_args(arguments)
     root = chosen.root or nearest_root(Path.cwd())
     try:
         if chosen.command == "check":
             return check(root, chosen.report)
+        if chosen.command == "import":
+            table = open_table(root, chosen.table)
+            return import_commands.sdmx_file(chosen.file, chosen.structure, chosen.table, table, chosen.write)
         library = open_library(root)
+        if chosen.command == "overdue":
+            # The one command that may know what day it is: a build never does.
+            day = chosen.today or date.today()
+            print(overdue.report(library, day))
+            return 1 if overdue.overdue(library, day) else 0
         if chosen.law == "fingerprint":
             return law_commands.fingerprint(chosen.file, chosen.law_id, library, chosen.write)
         return law_commands.check(chosen.file, chosen.law_id, library)
-    except (NotAProject, law_commands.CannotRead) as error:
+    except (NotAProject, law_commands.CannotRead, sdmx.CannotRead) as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{typed} is no day. Write it as 2027-03-01.") from error
 
 
 def nearest_root(start: Path) -> Path:

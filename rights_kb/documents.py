@@ -50,6 +50,12 @@ def read_all(project: Project) -> tuple[Document, ...]:
     return tuple(_read(project, kind, path) for kind, path in _paths(project.data))
 
 
+def read_table(project: Project, slug: str) -> tuple[Document, ...]:
+    """Only the files that one table is made of: its own, where there is one, and the dimensions."""
+    wanted = {"dimensions": "dimensions", "table": slug}
+    return tuple(_read(project, kind, path) for kind, path in _paths(project.data) if wanted.get(kind) == path.stem)
+
+
 def _paths(data: Path) -> Iterator[tuple[str, Path]]:
     for kind, name in FILES.items():
         if (data / name).is_file():
@@ -97,7 +103,7 @@ def texts(read: tuple[Document, ...], languages: tuple[str, ...]) -> Iterator[Ty
     for document in read:
         if document.kind == "words" and isinstance(document.data, strict_yaml.LocatedDict):
             for key, line, text in _strings(document.data, ""):
-                if not key.startswith(("letters", "language_names", "law_text")):
+                if not key.startswith(("letters", "language_names", "law_text", "suffixes")):
                     yield Typed(document.file, line, document.stem, key, text, document.kind)
         else:
             yield from _texts_in(document.data, "", languages, document)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -35,6 +35,7 @@ from rights_kb.models import (
     Sanction,
     Source,
     Span,
+    Suffixes,
     Sum,
     Table,
     Term,
@@ -87,8 +88,22 @@ class Library:
 def open_library(root: Path) -> Library:
     """Read the guide in `root`. Raises NotAProject; every other problem is in `problems`."""
     project = open_project(root)
-    read = documents.read_all(project)
     pages, page_problems = articles.read_all(project)
+    return _library(project, documents.read_all(project), pages, page_problems)
+
+
+def open_table(root: Path, slug: str) -> Library:
+    """Read one table and its dimensions and nothing else, for work on that table alone. Raises NotAProject."""
+    project = open_project(root)
+    return _library(project, documents.read_table(project, slug), {}, ())
+
+
+def _library(
+    project: Project,
+    read: tuple[Document, ...],
+    pages: Mapping[tuple[str, str], Page],
+    page_problems: Iterable[Problem],
+) -> Library:
     shelves = _Shelves(read)
     return Library(
         project=project,
@@ -396,7 +411,13 @@ def _table(slug: str, entry: Any, place: Place, dimensions: Mapping[str, Dimensi
         status=entry["status"],
         checked=checked,
         official=official
-        and Official(official["file"], official["series"], official.get("fixed", {}), official.get("total", {})),
+        and Official(
+            official["file"],
+            official["series"],
+            official.get("fixed", {}),
+            official.get("total", {}),
+            official.get("unit_code"),
+        ),
         claims=_names(entry, "claims"),
         notes={
             note["id"]: Text(dict(note["text"]), {**values, **_values(note.get("values"))})
@@ -536,7 +557,23 @@ def _words(language: str, entry: Any, place: Place) -> Words:
         alphabet=entry.get("letters", {}).get("alphabet", ""),
         article_word=entry.get("law_text", {}).get("article", ""),
         division_words=_names(entry.get("law_text", {}), "divisions"),
+        suffixes=_suffixes(entry["suffixes"]) if "suffixes" in entry else None,
         place=place,
+    )
+
+
+def _suffixes(entry: Any) -> Suffixes:
+    return Suffixes(
+        numbers={int(number): word for number, word in entry.get("numbers", {}).items()},
+        wide=entry.get("wide", {}),
+        narrow=entry.get("narrow", {}),
+        voiceless=entry.get("voiceless", ""),
+        percent=entry.get("percent", ""),
+        year=entry.get("year", ""),
+        possessed=_names(entry, "possessed"),
+        hyphened=_names(entry, "hyphened"),
+        cases=entry.get("cases", {}),
+        forms=entry.get("forms", {}),
     )
 
 

@@ -245,12 +245,13 @@ class Sum:
 
 @dataclass(frozen=True)
 class Official:
-    """Where the table stands in the official statistics: file, series, and codes that are fixed or total there."""
+    """Where the table stands in the official statistics: file, series, unit, and codes that are fixed or total there."""
 
     file: str
     series: str
     fixed: Mapping[str, str]
     total: Mapping[str, str]
+    unit: str | None = None
 
 
 @dataclass(frozen=True)
@@ -378,6 +379,22 @@ class Indicator:
 
 
 @dataclass(frozen=True)
+class Suffixes:
+    """How a language joins endings to numbers: see `agreement`. Patterns hold {wide} and {narrow} for their vowels."""
+
+    numbers: Mapping[int, str]
+    wide: Mapping[str, str]
+    narrow: Mapping[str, str]
+    voiceless: str
+    percent: str
+    year: str
+    possessed: tuple[str, ...]
+    hyphened: tuple[str, ...]
+    cases: Mapping[str, Mapping[str, str]]
+    forms: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Words:
     """The words of one language that templates and macros use, and its letters."""
 
@@ -400,6 +417,7 @@ class Words:
     alphabet: str
     article_word: str
     division_words: tuple[str, ...]
+    suffixes: Suffixes | None
     place: Place
 
 

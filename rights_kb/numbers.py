@@ -71,6 +71,13 @@ def unit_word(value: Decimal | int, unit: str, words: Words, form: str = "name")
     return forms.get(_locale(words.language).plural_form(Decimal(value)), forms["other"])
 
 
+def unit_head(unit: str, words: Words) -> str:
+    """A unit as the head of many figures: "%", the language's own word for it, or the form beside a large number."""
+    if unit == "percent":
+        return "%"
+    return words.labels.get(f"unit_{unit}") or unit_word(10, unit, words)
+
+
 def between(low: Decimal | int, high: Decimal | int, unit: str | None, words: Words) -> str:
     """A range: "5–7 years"; one number where both ends are equal."""
     if low == high:

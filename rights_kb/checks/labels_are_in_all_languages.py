@@ -62,7 +62,7 @@ def _keys(data: Any, key: str) -> dict[str, int]:
     if isinstance(data, LocatedDict):
         for name, value in data.items():
             inner = f"{key}.{name}" if key else name
-            if name in ("letters", "month_names", "law_text") or inner.count(".") >= 2:
+            if name in ("letters", "month_names", "law_text", "suffixes") or inner.count(".") >= 2:
                 continue
             found[inner] = data.line_of(name)
             found |= _keys(value, inner)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import escape
 
-from rights_kb import numbers
-from rights_kb.models import Dimension, Observation, Table, Text, period_order
-from rights_kb.render import sources
+from rights_kb import agreement, numbers
+from rights_kb.models import Dimension, Observation, Table, Text, Value, period_order
+from rights_kb.render import downloads, sources
 from rights_kb.render.alphabet import alphabetical
 from rights_kb.render.context import Context, MacroError, lines, one
 
@@ -140,7 +141,7 @@ def html(shown: View, context: Context, about: bool = False) -> str:
             *footnotes.html(table, context),
             f'<p class="kb-source">{sources.source_line(cited or table.sources, context)}',
             f"{escape(context.label('checked'))}: {escape(numbers.day(table.checked.on, context.words))}.</p>",
-            *(_about(table, context) if about else ()),
+            *((*_about(table, context), downloads.links(table, context)) if about else ()),
             "</figcaption>",
             "</figure>",
         ]
@@ -197,9 +198,7 @@ def _is_sparse(shown: View) -> bool:
 
 def unit_label(table: Table, context: Context) -> str:
     """The unit of a table as a head of its figures: "%", or the unit's word."""
-    if table.unit == "percent":
-        return "%"
-    return context.words.labels.get(f"unit_{table.unit}") or numbers.unit_word(10, table.unit, context.words)
+    return numbers.unit_head(table.unit, context.words)
 
 
 def _statuses(shown: View) -> set[str]:
@@ -329,15 +328,53 @@ def observation(context: Context, slug: str, period: object = None, **members: s
     return table, newest
 
 
-def figure(table: Table, item: Observation, context: Context, unit: bool = True) -> str:
-    """One figure for a sentence as HTML, its status in words where it is not confirmed."""
+def figure(table: Table, item: Observation, context: Context, unit: bool = True, case: str | None = None) -> str:
+    """One figure for a sentence as HTML, in a case where one is named, its status in words where it is not confirmed."""
     if item.value is None:
         raise MacroError(f"The figure of `{table.slug}` is absent.")
-    bare = numbers.amount(item.value, table.unit if unit else None, context.words)
+    shown_unit = table.unit if unit else None
+    if case is None:
+        bare = numbers.amount(item.value, shown_unit, context.words)
+    else:
+        bare = declined(item.value, shown_unit, case, context)
     shown = approximate(bare, item, context)
+    if case is not None and not shown.endswith(bare):
+        raise MacroError(f"“{shown}” cannot stand in a case.", "Leave `case` out and write the sentence around the figure.")
     status = sources.status_note(item.status, context)
     html_ = f'<data class="kb-figure" value="{item.value}">{escape(shown)}</data>'
     return f"{html_} {status}" if status else html_
+
+
+def declined(amount: Decimal | int, unit: str | None, case: str, context: Context) -> str:
+    """A number with its unit in a case. Raises MacroError with the cases there are."""
+    known = agreement.cases(context.library.words)
+    if case not in known:
+        raise MacroError(f"There is no case `{case}`.", f"Write one of: {', '.join(known)}.")
+    try:
+        return agreement.amount(amount, unit, case, context.words)
+    except agreement.NoSuchForm as error:
+        raise MacroError(error.what, error.instead) from error
+
+
+def year(period: str, case: str, context: Context) -> str:
+    """A period that is a year in a case; no other period has one. Raises MacroError."""
+    declined(0, None, case, context)
+    if len(period) != 4:
+        raise MacroError(f"Only a year can stand in a case, not `{period}`.", "Leave `case` out.")
+    return agreement.year(period, case, context.words)
+
+
+def value(typed: Value, case: str, context: Context, unit: bool = True) -> str:
+    """A value of a text in a case: a number, a range by its second number, or a year. Raises MacroError."""
+    if typed.year is not None:
+        return year(str(typed.year), case, context)
+    if typed.number is None:
+        raise MacroError("Only a number or a year can stand in a case.", "Leave `case` out.")
+    shown_unit = typed.unit if unit else None
+    if typed.until is None or typed.until == typed.number:
+        return declined(typed.number, shown_unit, case, context)
+    first = numbers.number(typed.number, context.language)
+    return f"{first}{numbers.RANGE}{declined(typed.until, shown_unit, case, context)}"
 
 
 def index(context: Context) -> str:

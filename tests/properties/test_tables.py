@@ -52,7 +52,9 @@ TAGS = set(
     "a br caption cite data dd details dfn div dl dt figcaption figure li ol p section small span strong summary sup table "
     "tbody td th thead time tr ul".split()
 )
-ATTRIBUTES = set("aria-labelledby class data-label datetime href id lang reversed role scope tabindex title value".split())
+ATTRIBUTES = set(
+    "aria-labelledby class data-label datetime download href id lang reversed role scope tabindex title value".split()
+)
 
 in_some_language = st.sampled_from(LANGUAGES)
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)

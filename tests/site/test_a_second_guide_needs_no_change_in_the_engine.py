@@ -34,6 +34,13 @@ def test_its_interface_is_in_uzbek(second):
     assert "14" in tree.cssselect(".kb-lead")[0].text_content()
 
 
+def test_its_tables_can_be_downloaded_in_its_languages(second):
+    tree = built_pages.read(second / "ru/numbers/books.html")
+    assert tree.cssselect(".kb-download a")[0].get("href") == "../data/books.csv"
+    assert (second / "data/books.csv").read_text(encoding="utf-8").startswith("Davr,")
+    assert "1250" in (second / "ru/data/books.excel.csv").read_text(encoding="utf-8")
+
+
 def test_a_page_that_is_not_translated_says_so_and_stays_out_of_the_lists(second):
     page = "ru/lending/lost-book.html"
     tree = built_pages.read(second / page)
