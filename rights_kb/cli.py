@@ -27,11 +27,16 @@ def main(arguments: list[str] | None = None) -> int:
     for each in (taking, comparing):
         each.add_argument("file", type=Path, help="the whole text of the law as plain text")
         each.add_argument("--law", dest="law_id", metavar="ID", help="its id, where the text does not name it")
+    searching = commands.add_parser("search", help="print the search keys of a query and the articles that it finds")
+    searching.add_argument("language", help="the code of the language, such as ky")
+    searching.add_argument("query", help="what a reader types")
     chosen = parser.parse_args(arguments)
     root = chosen.root or nearest_root(Path.cwd())
     try:
         if chosen.command == "check":
             return check(root, chosen.report)
+        if chosen.command == "search":
+            return search(root, chosen.language, chosen.query)
         library = open_library(root)
         if chosen.law == "fingerprint":
             return law_commands.fingerprint(chosen.file, chosen.law_id, library, chosen.write)
@@ -66,3 +71,15 @@ def check(root: Path, report: bool = False) -> int:
         f"{figures} figures, {len(library.penalties)} penalties, {len(library.rules)} rules, {len(library.sources)} sources."
     )
     return 0
+
+
+def search(root: Path, language: str, query: str) -> int:
+    """Print what a query finds; 1 when it is nothing, 2 when the guide does not speak the language."""
+    import macros
+    from rights_kb.search import command
+
+    library = open_library(root)
+    if language not in library.languages:
+        print(f"The guide has no language {language}. Write one of: {', '.join(library.languages)}.", file=sys.stderr)
+        return 2
+    return command.search(library, language, query, macros.render)

@@ -28,9 +28,14 @@ LATIN |= {"ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ё": "y
 TURKISH = LATIN | {"ө": "ö", "ү": "ü", "ң": "ñ", "ы": "ı", "ж": "zh"}
 # What is no word of any language, and must be the same in both all the same.
 ODD = [
-    *"a ы я ю 2026 14-жаштагы 111 İstanbul ǅ ΣΑΣ ﬁ naïve café 日本語 ا x2 a-b-c ата‑эне й и\u0306 ҚЫЗ мұмкүнчүлүк ѳмүр".split(),
-    *"баӊгизат aлимент үйбүлө uy-bulo Üy-bülö jash zhash boyu akyikatchy ъ ь бб гг аа ттт ннннн ЮНИСЕФ юсаид ½ x² Ⅷ _".split(),
-    *("а" * 41, "лар" * 5, "тын" * 9, "q" * 60),
+    *"a ы я ю 2026 14-жаштагы 111 İstanbul ǅ ΣΑΣ ﬁ naïve café 日本語 ا x2 a-b-c ата‑эне й и\u0306 ҚЫЗ мұмкүнчүлүк".split(),
+    *"баӊгизат aлимент үйбүлө uy-bulo Üy-bülö jash zhash boyu akyikatchy ъ ь бб гг аа ттт ннннн ЮНИСЕФ юсаид ½ x² Ⅷ".split(),
+    *"_",
+    "ѳмүр",
+    "а" * 41,
+    "лар" * 5,
+    "тын" * 9,
+    "q" * 60,
 ]
 
 
