@@ -18,11 +18,14 @@ from rights_kb.render.context import Context
 from rights_kb.search import kyrgyz, words
 
 # What a word weighs where it stands. A greater weight for titles finds less: they are short already.
-WEIGHTS = {"title": 1.5, "keywords": 2.5, "heading": 1.5, "text": 1.0}
+WEIGHTS = {"title": 1.5, "keywords": 2.5, "terms": 1.5, "heading": 1.5, "text": 1.0}
 # How much is believed when not the word itself is found, but one that begins with it, one like it, or the Kyrgyz for it.
 BEGUN, ALIKE, TRANSLATED = 0.5, 0.6, 0.8
 # Beside the number of times a word stands in a field: how soon more of it says nothing new, and how long fields are.
 SOON, LONG = 1.2, 0.4
+# What it adds that a query is, word for word, one of the keywords of an article.
+WHOLE_KEYWORD = 4.0
+BETWEEN = " · "
 Render = Callable[[str, Context], str]
 
 
@@ -52,14 +55,14 @@ def sections(library: Library, language: str, render: Render) -> Iterator[Sectio
             continue
         context = Context(library, language, slug)
         title = _plain(render(page.title, context))
-        begun = {"title": title, "keywords": " · ".join([*page.keywords, *_terms(page, library)])}
+        begun = {"title": title, "keywords": BETWEEN.join(page.keywords), "terms": BETWEEN.join(_terms(page, library))}
         anchor, heading = "", ""
         lines = [_plain(render(page.summary, context))]
         for line in render(page.body, context).split("\n"):
             match = HEADING.match(line)
             if match and match[3]:
                 yield Section(slug, anchor, {**begun, "heading": heading, "text": "\n".join(lines)})
-                begun = {"title": title, "keywords": ""}
+                begun = {"title": title}
                 anchor, heading, lines = match[3], _plain(match[2]), []
             else:
                 lines.append(_plain(line))
@@ -87,11 +90,14 @@ class Index:
         self.sections = found
         # key → number of the section → how much the key says there
         self.weights: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+        self.phrases: dict[tuple[str, ...], set[str]] = defaultdict(set)
         # word as it stands in the texts → its key
         self.spelled: dict[str, str] = {}
         counts: list[tuple[str, int, str, int, int]] = []
         lengths: dict[str, list[int]] = defaultdict(list)
         for number, section in enumerate(found):
+            for phrase in filter(None, section.fields.get("keywords", "").split(BETWEEN)):
+                self.phrases[_phrase(words.terms(phrase, language))].add(section.slug)
             for field, text in section.fields.items():
                 met = words.terms(text, language)
                 self.spelled |= {_typed(term, language): term.keys[0] for term in met if term.keys and not term.stop}
@@ -127,6 +133,7 @@ class Index:
         for slug, by_word in hits.items():
             best = max((n for n in scores if self.sections[n].slug == slug), key=lambda n: (scores[n], -n))
             whole = sum(by_word.values()) * len(by_word) / len({term.word for term in asked})
+            whole += WHOLE_KEYWORD * (slug in self.phrases.get(_phrase(asked), ()))
             answers.append(Found(slug, self.sections[best].anchor, round(whole + scores[best] / 2, 3)))
         return sorted(answers, key=lambda found: (-found.score, found.slug))
 
@@ -183,6 +190,11 @@ class Index:
             return {}
         keys = [key for word in words.terms(roots[fits], "ky") for key in word.keys[:1]]
         return {key: TRANSLATED for key in keys if key in self.weights}
+
+
+def _phrase(met: list[kyrgyz.Term]) -> tuple[str, ...]:
+    """What a phrase is about: the keys of its words, without those that say nothing of the subject."""
+    return tuple(term.keys[0] for term in met if term.keys and not term.stop)
 
 
 def _typed(term: kyrgyz.Term, language: str) -> str:
