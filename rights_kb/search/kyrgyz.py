@@ -26,11 +26,12 @@ VERB = "~"
 
 @dataclass(frozen=True)
 class Suffix:
-    """An ending in folded letters, what must be left before it, and whether it is one of verbs."""
+    """An ending in folded letters, what must be left before it and may end what is left, and whether it is one of verbs."""
 
     form: str
     least: int
     after: str
+    suits: str
     verb: bool
     fused: bool
 
@@ -66,7 +67,8 @@ class Analyser:
             for pattern in rule["forms"]:
                 for letters_of in product(*(suffixes["sounds"].get(sign, sign) for sign in pattern)):
                     form = "".join(letters_of)
-                    suffix = Suffix(form, rule["min"], rule.get("after", ""), "verb" in rule, "fused" in rule)
+                    suits = suffixes["agreement"].get(rule.get("agrees"), {}).get(form[0], "")
+                    suffix = Suffix(form, rule["min"], rule.get("after", ""), suits, "verb" in rule, "fused" in rule)
                     self.suffixes.setdefault(form, suffix)
         self.longest_suffix = max(map(len, self.suffixes))
         self.keep = frozenset(map(self.fold, words["keep"]))
@@ -158,6 +160,8 @@ class Analyser:
             if len(left) < suffix.least and left not in self.two:
                 continue
             if suffix.after and (left[-1] in self.vowels) != (suffix.after == "vowel"):
+                continue
+            if suffix.suits and left[-1] not in suffix.suits:
                 continue
             if (ended := self._ended(left)) in self.keep or ended in self.irregular:
                 return suffix

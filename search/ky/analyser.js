@@ -28,7 +28,10 @@ export function createAnalyser({ letters, latin, suffixes, words }) {
   for (const rule of suffixes.suffixes)
     for (const pattern of rule.forms)
       for (const form of spelled(pattern, suffixes.sounds))
-        if (!endings.has(form)) endings.set(form, { form, least: rule.min, after: rule.after, verb: rule.verb, fused: rule.fused });
+        if (!endings.has(form)) {
+          const suits = suffixes.agreement[rule.agrees]?.[form[0]];
+          endings.set(form, { form, least: rule.min, after: rule.after, suits, verb: rule.verb, fused: rule.fused });
+        }
   const longestEnding = Math.max(...[...endings.keys()].map((form) => form.length));
   const keep = new Set(words.keep.map(fold));
   const two = new Set(words.two.map(fold));
@@ -68,6 +71,7 @@ export function createAnalyser({ letters, latin, suffixes, words }) {
       const left = word.slice(0, -length);
       if (left.length < ending.least && !two.has(left)) continue;
       if (ending.after && vowels.has(left.slice(-1)) !== (ending.after === "vowel")) continue;
+      if (ending.suits && !ending.suits.includes(left.slice(-1))) continue;
       if (keep.has(ended(left)) || irregular.has(ended(left))) return ending;
       longest ??= ending;
     }
