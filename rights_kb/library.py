@@ -66,6 +66,7 @@ class Library:
     words: Mapping[str, Words]
     fingerprints: Mapping[str, Fingerprints]
     exceptions: tuple[Exception_, ...]
+    danger_words: tuple[Mapping[str, tuple[str, ...]], ...]
     pages: Mapping[tuple[str, str], Page]
     problems: tuple[Problem, ...]
 
@@ -107,6 +108,7 @@ def open_library(root: Path) -> Library:
         words=shelves.by_slug("words", _words),
         fingerprints=shelves.fingerprints(),
         exceptions=tuple(shelves.entries("exceptions", _exception)),
+        danger_words=tuple(shelves.entries("danger-words", _danger_words)),
         pages=pages,
         problems=tuple(
             problem
@@ -538,6 +540,10 @@ def _words(language: str, entry: Any, place: Place) -> Words:
         division_words=_names(entry.get("law_text", {}), "divisions"),
         place=place,
     )
+
+
+def _danger_words(entry: Any, place: Place) -> Mapping[str, tuple[str, ...]]:
+    return {language: tuple(phrases) for language, phrases in entry["words"].items()}
 
 
 def _exception(entry: Any, place: Place) -> Exception_:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import macros
 from rights_kb.library import open_library
-from rights_kb.search.articles import Index, sections
+from rights_kb.search.articles import Index, open_index
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -61,7 +61,7 @@ def main(arguments: list[str]) -> None:
     library = open_library(ROOT)
     for file in files:
         language = file.stem.split("-")[1]
-        index = Index(list(sections(library, language, macros.render)), language)
+        index = open_index(library, language, macros.render)
         queries = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
         known = {section.slug for section in index.sections}
         rows = measured(index, queries, known)

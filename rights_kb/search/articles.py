@@ -82,11 +82,30 @@ def _plain(text: str) -> str:
     return html.unescape(re.sub(r"\]\([^)]*\)|\{[#:.][^}]*\}", " ", text))
 
 
+@dataclass(frozen=True)
+class Danger:
+    """Words of someone who may be in danger, and the articles with helplines that then come first, the best first."""
+
+    phrases: tuple[str, ...]
+    slugs: tuple[str, ...]
+
+
+def open_index(library: Library, language: str, render: Render) -> Index:
+    """The index of one language of the guide."""
+    phrases = tuple(phrase for entry in library.danger_words for phrase in entry.get(language, ()))
+    slugs = tuple(slug for slug in library.slugs() if (page := library.page(language, slug)) and page.danger)
+    # The first page of the guide leads to help; the pages that are help come before it.
+    helping = tuple(sorted(slugs, key=lambda slug: slug == "index"))
+    return Index(list(sections(library, language, render)), language, Danger(phrases, helping))
+
+
 class Index:
     """The sections of one language, ready to be asked."""
 
-    def __init__(self, found: list[Section], language: str) -> None:
+    def __init__(self, found: list[Section], language: str, danger: Danger | None = None) -> None:
         self.language = language
+        self.danger = danger or Danger((), ())
+        self.danger_phrases = {_phrase(words.terms(phrase, language)) for phrase in self.danger.phrases} - {()}
         self.sections = found
         # key → number of the section → how much the key says there
         self.weights: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
@@ -135,7 +154,17 @@ class Index:
             whole = sum(by_word.values()) * len(by_word) / len({term.word for term in asked})
             whole += WHOLE_KEYWORD * (slug in self.phrases.get(_phrase(asked), ()))
             answers.append(Found(slug, self.sections[best].anchor, round(whole + scores[best] / 2, 3)))
-        return sorted(answers, key=lambda found: (-found.score, found.slug))
+        ranked = sorted(answers, key=lambda found: (-found.score, found.slug))
+        return self._helplines_first(ranked) if self._tells_of_danger(asked) else ranked
+
+    def _tells_of_danger(self, asked: list[kyrgyz.Term]) -> bool:
+        keys = {key for term in asked for key in term.keys}
+        return any(keys.issuperset(phrase) for phrase in self.danger_phrases)
+
+    def _helplines_first(self, ranked: list[Found]) -> list[Found]:
+        by_slug = {found.slug: found for found in ranked}
+        first = [by_slug.get(slug, Found(slug, "", 0.0)) for slug in self.danger.slugs]
+        return [*first, *(found for found in ranked if found.slug not in self.danger.slugs)]
 
     def _asked(self, query: str) -> list[kyrgyz.Term]:
         found = words.terms(query, self.language)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rights_kb import cli
-from rights_kb.search.articles import Index, Section, apart
+from rights_kb.search.articles import Danger, Index, Section, apart
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,6 +60,15 @@ def test_russian_is_found_with_its_endings_typos_and_the_wrong_keyboard(query, s
 @pytest.mark.parametrize(("query", "slug"), [("right", "rights"), ("teacher", "school"), ("techers", "school")])
 def test_english_is_found_with_its_endings_and_typos(query, slug):
     assert found(ENGLISH, query)[0] == slug
+
+
+def test_helplines_come_first_for_words_of_danger():
+    texts = [Section(slug, "", {"text": text}) for slug, text in (("figures", "Зомбулук зомбулук."), ("help", "Чалыңыз."))]
+    asked = Index(texts, "ky", Danger(("зомбулук", "уруп жатат"), ("help",)))
+    assert found(asked, "зомбулукка") == ["help", "figures"]
+    assert found(asked, "атам мени уруп жатышат") == ["help"]
+    assert found(asked, "чалуу") == ["help"]
+    assert "help" not in found(asked, "сандар")
 
 
 def test_what_is_nowhere_is_not_found():
