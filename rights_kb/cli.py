@@ -36,6 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     official.add_argument("--write", action="store_true", help="write the new and changed figures into the table")
     due = commands.add_parser("overdue", help="list what must be looked at again, the most harmful first")
     due.add_argument("--today", type=_day, help="the day to count from, such as 2027-03-01 (default: today)")
+    searching = commands.add_parser("search", help="print the search keys of a query and the articles that it finds")
+    searching.add_argument("language", help="the code of the language, such as ky")
+    searching.add_argument("query", help="what a reader types")
     chosen = parser.parse_args(arguments)
     root = chosen.root or nearest_root(Path.cwd())
     try:
@@ -44,6 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
         if chosen.command == "import":
             table = open_table(root, chosen.table)
             return import_commands.sdmx_file(chosen.file, chosen.structure, chosen.table, table, chosen.write)
+        if chosen.command == "search":
+            return search(root, chosen.language, chosen.query)
         library = open_library(root)
         if chosen.command == "overdue":
             # The one command that may know what day it is: a build never does.
@@ -90,3 +95,15 @@ def check(root: Path, report: bool = False) -> int:
         f"{figures} figures, {len(library.penalties)} penalties, {len(library.rules)} rules, {len(library.sources)} sources."
     )
     return 0
+
+
+def search(root: Path, language: str, query: str) -> int:
+    """Print what a query finds; 1 when it is nothing, 2 when the guide does not speak the language."""
+    import macros
+    from rights_kb.search import command
+
+    library = open_library(root)
+    if language not in library.languages:
+        print(f"The guide has no language {language}. Write one of: {', '.join(library.languages)}.", file=sys.stderr)
+        return 2
+    return command.search(library, language, query, macros.render)

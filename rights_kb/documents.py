@@ -22,6 +22,7 @@ FILES = {
     "changes": "changes.yml",
     "fingerprints": "fingerprints.yml",
     "exceptions": "exceptions.yml",
+    "danger-words": "danger-words.yml",
 }
 FOLDERS = {"table": "tables", "penalty": "penalties", "rules": "rules", "claims": "claims", "words": "words"}
 

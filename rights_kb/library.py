@@ -67,6 +67,7 @@ class Library:
     words: Mapping[str, Words]
     fingerprints: Mapping[str, Fingerprints]
     exceptions: tuple[Exception_, ...]
+    danger_words: tuple[Mapping[str, tuple[str, ...]], ...]
     pages: Mapping[tuple[str, str], Page]
     problems: tuple[Problem, ...]
 
@@ -122,6 +123,7 @@ def _library(
         words=shelves.by_slug("words", _words),
         fingerprints=shelves.fingerprints(),
         exceptions=tuple(shelves.entries("exceptions", _exception)),
+        danger_words=tuple(shelves.entries("danger-words", _danger_words)),
         pages=pages,
         problems=tuple(
             problem
@@ -575,6 +577,10 @@ def _suffixes(entry: Any) -> Suffixes:
         cases=entry.get("cases", {}),
         forms=entry.get("forms", {}),
     )
+
+
+def _danger_words(entry: Any, place: Place) -> Mapping[str, tuple[str, ...]]:
+    return {language: tuple(phrases) for language, phrases in entry["words"].items()}
 
 
 def _exception(entry: Any, place: Place) -> Exception_:

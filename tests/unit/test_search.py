@@ -1,0 +1,105 @@
+"""Which articles a query finds, and what `kb search` prints."""
+
+from pathlib import Path
+
+import pytest
+
+from rights_kb import cli
+from rights_kb.search.articles import Danger, Index, Section, apart
+
+ROOT = Path(__file__).parents[2]
+
+
+def index(language: str, **texts: str) -> Index:
+    """An index of articles by slug with one section each."""
+    return Index([Section(slug, "", {"title": slug, "text": text}) for slug, text in texts.items()], language)
+
+
+def found(index: Index, query: str) -> list[str]:
+    return [answer.slug for answer in index.find(query)]
+
+
+KYRGYZ = index(
+    "ky",
+    maintenance="Ата-эне алимент төлөөгө милдеттүү.",
+    school="Ар бир бала мектепте билим алат.",
+    life="Өмүр бою эркинен ажыратуу.",
+)
+RUSSIAN = index("ru", rights="Права ребёнка записаны в законе.", school="Школы принимают всех детей.")
+ENGLISH = index("en", rights="Children’s rights are written in laws.", school="Schools admit every child; teachers help.")
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("алименттен", "maintenance"),
+        ("алиментти төлөбөгөн", "maintenance"),
+        ("алимнет", "maintenance"),
+        ("aliment", "maintenance"),
+        ("омур бою", "life"),
+        ("ѳмүр", "life"),
+        ("МЕКТЕПТЕРГЕ", "school"),
+        ("школа", "school"),
+        ("school", "school"),
+        ("атаэне", "maintenance"),
+        ("ата эне", "maintenance"),
+    ],
+)
+def test_kyrgyz_is_found_however_it_is_typed(query, slug):
+    assert found(KYRGYZ, query)[0] == slug
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [("право ребенка", "rights"), ("ghfdf", "rights"), ("ht,tyrf", "rights"), ("школа", "school"), ("шкалы", "school")],
+)
+def test_russian_is_found_with_its_endings_typos_and_the_wrong_keyboard(query, slug):
+    assert found(RUSSIAN, query)[0] == slug
+
+
+@pytest.mark.parametrize(("query", "slug"), [("right", "rights"), ("teacher", "school"), ("techers", "school")])
+def test_english_is_found_with_its_endings_and_typos(query, slug):
+    assert found(ENGLISH, query)[0] == slug
+
+
+def test_helplines_come_first_for_words_of_danger():
+    texts = [Section(slug, "", {"text": text}) for slug, text in (("figures", "Зомбулук зомбулук."), ("help", "Чалыңыз."))]
+    asked = Index(texts, "ky", Danger(("зомбулук", "уруп жатат"), ("help",)))
+    assert found(asked, "зомбулукка") == ["help", "figures"]
+    assert found(asked, "атам мени уруп жатышат") == ["help"]
+    assert found(asked, "чалуу") == ["help"]
+    assert "help" not in found(asked, "сандар")
+
+
+def test_what_is_nowhere_is_not_found():
+    assert found(KYRGYZ, "компьютер") == []
+
+
+@pytest.mark.parametrize("query", ["", " ", "\0", "(((*", "<script>", "👩‍👧", "а" * 10_000, "-" * 10_000])
+@pytest.mark.parametrize("asked", [KYRGYZ, RUSSIAN, ENGLISH], ids=["ky", "ru", "en"])
+def test_nothing_is_too_odd_to_be_asked(asked, query):
+    assert found(asked, query) == []
+
+
+def test_letters_exchanged_with_their_neighbour_are_one_mistake():
+    assert apart("алимнет", "алимент", 2) == 1
+    assert apart("бала", "мектеп", 2) == 3
+
+
+def test_the_command_prints_keys_and_articles_with_their_scores(capsys):
+    assert cli.main(["--root", str(ROOT), "search", "ky", "укугум"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "укугум  →  укук"
+    score, article = lines[1].split()
+    assert float(score) > 0
+    assert article.startswith("ky/")
+
+
+def test_the_command_says_when_nothing_is_found(capsys):
+    assert cli.main(["--root", str(ROOT), "search", "en", "zzzzqqqq"]) == 1
+    assert "Nothing is found." in capsys.readouterr().out
+
+
+def test_the_command_names_the_languages_of_the_guide(capsys):
+    assert cli.main(["--root", str(ROOT), "search", "de", "Kind"]) == 2
+    assert "Write one of: ky, ru, en" in capsys.readouterr().err
