@@ -18,6 +18,7 @@ import macros
 from rights_kb import checks
 from rights_kb.library import open_library
 from rights_kb.problem import told
+from rights_kb.site import security
 from rights_kb.site.downloads import table_files
 from rights_kb.site.feed import feeds
 from rights_kb.site.pages import Surroundings
@@ -79,12 +80,17 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 # Below the priority at which the plug-in for languages builds all the others, so that this comes last of all.
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the sitemap, the feeds and the files of the tables of all languages when the last one is built."""
+    """Finish the pages of all languages when the last one is built; write what is no page: lists, feeds, tables, headers."""
     if not config.plugins["i18n"].building:
-        library = _made().library
-        for name, text in {"sitemap.xml": sitemap(library), **feeds(library), **table_files(library)}.items():
-            path = Path(config.site_dir) / name
+        library, site = _made().library, Path(config.site_dir)
+        pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+        written = {path: security.secured(html) for path, html in pages.items()}
+        written[site / security.NAME] = security.headers_file(pages.values())
+        others = {"sitemap.xml": sitemap(library), **feeds(library), **table_files(library)}
+        written |= {site / name: text for name, text in others.items()}
+        for path, text in written.items():
             path.parent.mkdir(parents=True, exist_ok=True)
+            # The files of the tables have the line ends that their format asks for.
             path.write_text(text, encoding="utf-8", newline="")
 
 

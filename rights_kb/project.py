@@ -31,6 +31,8 @@ class Project:
     languages: tuple[Language, ...]
     site_url: str
     menu: tuple[str, ...] = ()
+    # Where whoever leaves a page about danger is taken; empty for a guide that offers no such way.
+    leave_to: str = ""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -71,6 +73,7 @@ def open_project(root: Path) -> Project:
         languages=languages,
         site_url=config.get("site_url") or "",
         menu=tuple(_menu(config.get("nav") or [])),
+        leave_to=(config.get("extra") or {}).get("leave_to", ""),
     )
 
 

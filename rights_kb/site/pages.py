@@ -80,6 +80,7 @@ class Whole:
     canonical: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
     calls: tuple[Call, ...] = ()
+    leave: str = ""
     laws: Markup = NOTHING
     terms: Markup = NOTHING
     feed: str = ""
@@ -127,6 +128,7 @@ class Surroundings:
             canonical=absolute(project, text_language, slug),
             alternates=tuple(alternates(self.library, slug)) if text_language == language else (),
             calls=tuple(_calls(self._danger_lines(), reader)) if page.danger else (),
+            leave=project.leave_to if page.danger else "",
             laws=self._laws(page, reader),
             terms=Markup(terms_of(page, own)),
             feed=relative(feed, here) if (feed := feed_address(self.library, language)) else "",

@@ -1,0 +1,59 @@
+"""What a page may do, told to the browser: in the page itself, since it may come from a stick, and by the server."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+
+INLINE = re.compile(r"<script(?P<attributes>(?![^>]*\bsrc=)[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+# After the encoding, which has to stand first, and before anything that is asked for.
+PLACE = re.compile(r'<meta charset="[^"]*">')
+NAME = "_headers"
+# Only a server can say these; `frame-ancestors` is ignored in a page.
+HEADERS = {
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def script_hashes(html: str) -> list[str]:
+    """The hashes of the scripts that stand in a page itself, each once; data in a script element is no script."""
+    codes = [found["code"] for found in INLINE.finditer(html) if "json" not in found["attributes"]]
+    return sorted({f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'" for code in codes})
+
+
+def policy(hashes: Iterable[str]) -> str:
+    """What a page may ask for: files of its own site, and the scripts in it that have these hashes."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            " ".join(("script-src 'self'", *hashes)),
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def secured(html: str) -> str:
+    """The page with its policy in it. Raises ValueError for a page that names no encoding, where it would have no place."""
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(script_hashes(html))}">'
+    made, count = PLACE.subn(lambda found: f"{found[0]}\n      {tag}", html, count=1)
+    if not count:
+        raise ValueError("The page has no <meta charset>, behind which its policy stands.")
+    return made
+
+
+def headers_file(pages: Iterable[str]) -> str:
+    """What a server is to say with every file, in the form that hosts of static sites read."""
+    hashes = sorted({hash_ for page in pages for hash_ in script_hashes(page)})
+    said = {"Content-Security-Policy": f"{policy(hashes)}; frame-ancestors 'none'", **HEADERS}
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in said.items())
