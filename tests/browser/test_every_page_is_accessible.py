@@ -100,7 +100,12 @@ def test_the_menu_is_reached_by_keyboard_and_comes_into_view(phone):
         phone.page.keyboard.press("Tab")
         if phone.page.evaluate("document.activeElement.matches('.kb-menu a')"):
             break
-    phone.page.wait_for_function("document.activeElement.getBoundingClientRect().left >= 0")
+    # Asked again and again: what waits inside the page needs `eval`, which the page's own policy forbids.
+    for _ in range(50):
+        if phone.page.evaluate("document.activeElement.getBoundingClientRect().left >= 0"):
+            break
+        phone.page.wait_for_timeout(100)
+    assert phone.page.evaluate("document.activeElement.getBoundingClientRect().left >= 0")
     assert phone.page.evaluate("document.activeElement.matches('.kb-menu a')")
 
 
