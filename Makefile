@@ -29,7 +29,7 @@ check: .venv/installed
 	$(BIN)/kb check
 
 test: .venv/installed-for-tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 clean:
 	rm -rf .venv site .site-new .site-old .pytest_cache .hypothesis .ruff_cache *.egg-info

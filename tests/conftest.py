@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -35,9 +36,15 @@ def build() -> Build:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once a run."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = run_build(ROOT / "mkdocs.yml", folder, PYTHONHASHSEED="1")
-    assert done.returncode == 0, f"The site cannot be built:\n{done.stdout}\n{done.stderr}"
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The real site, built once a run, also where several processes share the tests."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    folder, told = shared / "built" / "site", shared / "built.txt"
+    with FileLock(shared / "built.lock"):
+        if not told.exists():
+            done = run_build(ROOT / "mkdocs.yml", folder, PYTHONHASHSEED="1")
+            told.write_text(f"{done.stdout}\n{done.stderr}" if done.returncode else "", encoding="utf-8")
+    trouble = told.read_text(encoding="utf-8")
+    assert not trouble, f"The site cannot be built:\n{trouble}"
     return folder
