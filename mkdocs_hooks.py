@@ -18,9 +18,9 @@ import macros
 from rights_kb import checks
 from rights_kb.library import open_library
 from rights_kb.problem import told
-from rights_kb.site import security
 from rights_kb.site.downloads import table_files
 from rights_kb.site.feed import feeds
+from rights_kb.site.finish import finish
 from rights_kb.site.pages import Surroundings
 from rights_kb.site.sitemap import sitemap
 
@@ -80,18 +80,11 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 # Below the priority at which the plug-in for languages builds all the others, so that this comes last of all.
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the pages of all languages when the last one is built; write what is no page: lists, feeds, tables, headers."""
+    """Finish the site when the last language is built; write what is no page: lists, feeds, tables, headers."""
     if not config.plugins["i18n"].building:
-        library, site = _made().library, Path(config.site_dir)
-        pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-        written = {path: security.secured(html) for path, html in pages.items()}
-        written[site / security.NAME] = security.headers_file(pages.values())
+        library = _made().library
         others = {"sitemap.xml": sitemap(library), **feeds(library), **table_files(library)}
-        written |= {site / name: text for name, text in others.items()}
-        for path, text in written.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            # The files of the tables have the line ends that their format asks for.
-            path.write_text(text, encoding="utf-8", newline="")
+        finish(Path(config.site_dir), others, library.project.site_url)
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:

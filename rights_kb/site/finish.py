@@ -1,0 +1,36 @@
+"""What is done to a site when all its pages are built: fewer bytes, one style sheet, names with hashes, policies."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from rights_kb.site import assets, security
+from rights_kb.site.white_space import without_indents
+
+
+def finish(site: Path, others: Mapping[str, str], site_url: str) -> None:
+    """Add the files that are no pages, then finish all pages and their assets; what no page uses is taken out."""
+    write(site, {name: text.encode() for name, text in others.items()})
+    pages = {name: without_indents(html) for name, html in read_pages(site).items()}
+    made = assets.dressed(pages, site, assets.place(site_url))
+    secured = {name: security.secured(html) for name, html in made.pages.items()}
+    headers = security.headers_file(made.pages.values())
+    shutil.rmtree(site / assets.FOLDER, ignore_errors=True)
+    write(site, {name: html.encode() for name, html in secured.items()})
+    write(site, {**made.assets, security.NAME: headers.encode()})
+
+
+def read_pages(site: Path) -> dict[str, str]:
+    """All pages of a site by their paths below its root."""
+    paths = sorted(site.rglob("*.html"))
+    return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+def write(site: Path, files: Mapping[str, bytes]) -> None:
+    """Write files below the root of a site, with their folders."""
+    for name, content in files.items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

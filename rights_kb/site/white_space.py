@@ -1,0 +1,18 @@
+"""White space that templates leave behind and nobody sees."""
+
+from __future__ import annotations
+
+import re
+
+# Where white space is what is shown, or may be.
+KEPT = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
+INDENT = re.compile(r"\s*\n\s*")
+
+
+def without_indents(html: str) -> str:
+    """The page with one line end wherever there were empty lines and indents, which a browser shows alike."""
+    parts = KEPT.split(html)
+    # Three parts each: what is between, what is kept, and the name of its tag.
+    return "".join(
+        part if kind == 1 else INDENT.sub("\n", part) for i, part in enumerate(parts) if (kind := i % 3) != 2
+    ).lstrip()
