@@ -19,6 +19,9 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
+# The names of these files change with what is in them, so a browser may keep them as long as it likes.
+KEPT = ("/assets/*", "Cache-Control: max-age=31536000")
+
 
 def script_hashes(html: str) -> list[str]:
     """The hashes of the scripts that stand in a page itself, each once; data in a script element is no script."""
@@ -56,4 +59,5 @@ def headers_file(pages: Iterable[str]) -> str:
     """What a server is to say with every file, in the form that hosts of static sites read."""
     hashes = sorted({hash_ for page in pages for hash_ in script_hashes(page)})
     said = {"Content-Security-Policy": f"{policy(hashes)}; frame-ancestors 'none'", **HEADERS}
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in said.items())
+    lines = ["/*", *(f"  {name}: {value}" for name, value in said.items()), KEPT[0], f"  {KEPT[1]}"]
+    return "".join(f"{line}\n" for line in lines)

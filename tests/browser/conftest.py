@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import nginx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -77,6 +78,14 @@ def served(site: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def hosted(site: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the built site on nginx, set up as docs/hosting.md says. Without nginx the tests fail, not skip."""
+    docs = (root / "docs/hosting.md").read_text(encoding="utf-8")
+    with nginx.serving(site, docs, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
 
 
 class Phone:
