@@ -57,7 +57,7 @@ def trend(context: Context, slug: str, rows: str | None, columns: str, periods: 
     mark = _marks(context, view, found)
     series = tuple(
         Series(
-            _name(view.rows, row, context) if row else "",
+            name(view.rows, row, context) if row else "",
             tuple(mark(numbers.period(period, context.words), line.get(period)) for period in shown),
         )
         for row, line in lines.items()
@@ -75,7 +75,7 @@ def ranked(context: Context, slug: str, rows: str | None, columns: str, periods:
     known = [row for row, observation in found.items() if observation.value is not None]
     known.sort(key=lambda row: found[row].value, reverse=True)
     order = [*known, *(row for row in found if row not in known)]
-    marks = tuple(mark(_name(view.rows, row, context), found[row], row == total) for row in order)
+    marks = tuple(mark(name(view.rows, row, context), found[row], row == total) for row in order)
     return Chosen(Bars((Series("", marks),)), view, tuple(found.values()))
 
 
@@ -92,10 +92,12 @@ def pairs(context: Context, slug: str, rows: str | None, columns: str, periods: 
         raise MacroError(f"A pair needs two members; `{view.rows}` shows {len(both)} here.", 'Write form="ranked".')
     found = {(row, column): observation for row, column, observation in tables.cells(view) if row != total}
     mark = _marks(context, view, found.values())
+    several = len(view.column_keys) > 1
     groups = tuple(
         Series(
-            _name(view.columns, column, context),
-            tuple(mark(_name(view.rows, row, context), found.get((row, column)), row == both[1]) for row in both),
+            # A single column is named above the chart.
+            name(view.columns, column, context) if several else "",
+            tuple(mark(name(view.rows, row, context), found.get((row, column)), row == both[1]) for row in both),
         )
         for column in view.column_keys
         if any((row, column) in found for row in both)
@@ -114,7 +116,7 @@ def tiles(context: Context, slug: str, rows: str | None, columns: str, periods: 
     mark = _marks(context, view, found.values())
 
     def tile(member: str) -> Mark:
-        return mark(_name(view.rows, member, context), found.get(member), member == dimension.total)
+        return mark(name(view.rows, member, context), found.get(member), member == dimension.total)
 
     whole = tile(dimension.total) if dimension.total in found else None
     rows_ = tuple(tuple(member and tile(member) for member in row) for row in dimension.tiles)
@@ -172,7 +174,8 @@ def _dimension(view: View, context: Context) -> Dimension:
     return context.library.dimensions[view.rows]
 
 
-def _name(dimension: str, key: str, context: Context) -> str:
+def name(dimension: str, key: str, context: Context) -> str:
+    """A member of a dimension, or a period, in the language of the text."""
     if dimension == PERIOD:
         return numbers.period(key, context.words)
     return context.text(context.library.dimensions[dimension].members[key].name)

@@ -6,10 +6,9 @@ import difflib
 
 from markupsafe import escape
 
-from rights_kb import numbers
 from rights_kb.render import sources, tables
 from rights_kb.render.charts import bars, drawing, tiles, trend
-from rights_kb.render.charts.chosen import CONFIRMED, FORMS, Chosen
+from rights_kb.render.charts.chosen import CONFIRMED, FORMS, Chosen, name
 from rights_kb.render.charts.model import Bars, Mark, Series, Tiles, Trend
 from rights_kb.render.context import Context, MacroError, lines
 
@@ -71,8 +70,8 @@ def _anchor(form: str, chosen: Chosen, periods: list[object] | None, context: Co
 def _title(chosen: Chosen, context: Context) -> list[str]:
     view = chosen.view
     parts = [context.text(view.table.title), *tables.held(view, context)]
-    if view.columns == tables.PERIOD and len(view.column_keys) == 1:
-        parts.append(numbers.period(view.column_keys[0], context.words))
+    if view.columns and len(view.column_keys) == 1:
+        parts.append(name(view.columns, view.column_keys[0], context))
     return [*parts, tables.unit_label(view.table, context)]
 
 

@@ -60,7 +60,6 @@ def _panel(series: Series, periods: tuple[str, ...], xs: list[float], heights: S
 
     joined, points, figures, words = [], [], [], []
     before: Mark | None = None
-    lowest = ground
     for position, mark in enumerate(series.marks):
         x = across(xs[position])
         if mark.breaks and position:
@@ -75,11 +74,12 @@ def _panel(series: Series, periods: tuple[str, ...], xs: list[float], heights: S
                 joined.append(line(across(xs[position - 1]), at(before.number), x, y))
             look = ' class="kb-chart__hollow" fill="none" stroke="currentColor" stroke-width="2"' if mark.status else ""
             points.append(f'<circle cx="{x}" cy="{em(y)}" r="{em(POINT)}"{look}/>')
-            base = _below(y, ground) if _is_valley(series, position) else y - 0.6
-            lowest = max(lowest, base)
+            # Below its point where there is more room, but never across the ground.
+            is_below = _is_valley(series, position) and y + BELOW < ground - 0.2
+            base = y + BELOW if is_below else y - 0.6
             figures.append(text(x, base, mark.written))
         before = mark
-    foot = lowest + BELOW
+    foot = ground + BELOW
     axis = line("0", ground, "100%", ground, ' stroke="currentColor" stroke-opacity=".5"')
     statuses = [f"{period}: {mark.status}" for period, mark in zip(periods, series.marks, strict=True) if mark.status]
     remarks = [part for status in statuses for part in broken(status)]
@@ -93,12 +93,6 @@ def _panel(series: Series, periods: tuple[str, ...], xs: list[float], heights: S
         *column("0", foot + LINE, remarks),
     ]
     return parts, foot - top + LINE * len(remarks)
-
-
-def _below(y: float, ground: float) -> float:
-    """The base line of a figure below its point: above the ground or below it, never on it."""
-    base = y + BELOW
-    return base if base < ground - 0.2 else max(base, ground + 1)
 
 
 def _is_valley(series: Series, position: int) -> bool:
