@@ -17,12 +17,18 @@ from rights_kb.articles import COMMENTS, MACRO
 from rights_kb.library import Library, open_library
 from rights_kb.models import Rule
 from rights_kb.render import changes, facts, penalties, sources, tables
+from rights_kb.render.charts import figure
 from rights_kb.render.context import Context, MacroError, markdown, one
 
 
 def kb_table(context: Context, slug: str, rows=None, columns="period", periods=None, about=False, **members) -> str:
     """A whole table: `rows` down, `columns` across, the other dimensions at their total or at the member named."""
     return tables.html(tables.view(context, slug, rows, columns, periods, **members), context, about)
+
+
+def kb_chart(context: Context, slug: str, form, rows=None, columns="period", periods=None, **members) -> str:
+    """A chart of figures that a table shows: `form` is trend, ranked, pairs or tiles; the rest is as in kb_table."""
+    return figure.html(context, slug, form, rows, columns, periods, **members)
 
 
 def kb_figure(context: Context, slug: str, period, unit=True, case=None, **members) -> str:

@@ -389,6 +389,7 @@ def _dimension(id_: str, entry: Any, place: Place) -> Dimension:
             )
             for name, member in entry["members"].items()
         },
+        tiles=tuple(map(tuple, entry.get("tiles", ()))),
         place=place,
     )
 
@@ -425,6 +426,7 @@ def _table(slug: str, entry: Any, place: Place, dimensions: Mapping[str, Dimensi
             note["id"]: Text(dict(note["text"]), {**values, **_values(note.get("values"))})
             for note in entry.get("notes", ())
         },
+        breaks=frozenset(note["id"] for note in entry.get("notes", ()) if note.get("break")),
         sums=tuple(_sum(part) for part in entry.get("sums", ())),
         observations=tuple(
             _observation(item, names, totals, sources, entry["status"], checked.on) for item in entry["observations"]

@@ -207,11 +207,14 @@ class Member:
 
 @dataclass(frozen=True)
 class Dimension:
+    """What figures are split by; `tiles` are the rows of its map, None where a place is empty."""
+
     id: str
     name: Text
     code: str | None
     total: str | None
     members: Mapping[str, Member]
+    tiles: tuple[tuple[str | None, ...], ...]
     place: Place
 
 
@@ -256,7 +259,10 @@ class Official:
 
 @dataclass(frozen=True)
 class Table:
-    """A statistic. Members of an observation stand in the order of `dimensions`."""
+    """A statistic. Members of an observation stand in the order of `dimensions`.
+
+    A figure with one of the notes named in `breaks` may not be comparable with the earlier ones.
+    """
 
     slug: str
     title: Text
@@ -272,6 +278,7 @@ class Table:
     official: Official | None
     claims: tuple[str, ...]
     notes: Mapping[str, Text]
+    breaks: frozenset[str]
     sums: tuple[Sum, ...]
     observations: tuple[Observation, ...]
     place: Place

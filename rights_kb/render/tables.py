@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -125,7 +125,7 @@ def html(shown: View, context: Context, about: bool = False) -> str:
             f'<figure class="kb-table" id="{escape(shown.anchor)}">',
             f'<div class="kb-scroll" role="region" tabindex="0" aria-labelledby="{escape(caption)}">',
             "<table>",
-            f'<caption id="{escape(caption)}">{context.html(table.title)}{_held(shown, context)}, '
+            f'<caption id="{escape(caption)}">{", ".join([context.html(table.title), *map(escape, held(shown, context))])}, '
             f"{escape(unit_label(table, context))} {sources.status_note(common, context)}</caption>",
             "<thead>",
             "<tr>",
@@ -202,13 +202,30 @@ def unit_label(table: Table, context: Context) -> str:
 
 
 def _statuses(shown: View) -> set[str]:
-    found = set()
+    return {observation.status for _, _, observation in cells(shown)}
+
+
+def cells(shown: View) -> Iterator[tuple[str, str, Observation]]:
+    """The figures that a view shows, each with its row and its column; what was not published is left out."""
     for row in shown.row_keys:
         for column in shown.column_keys:
             observation = _cell_observation(shown, row, column)
-            if observation:
-                found.add(observation.status)
-    return found
+            if observation is not None:
+                yield row, column, observation
+
+
+def place_of(context: Context, slug: str, wanted: Iterable[Observation]) -> tuple[str, str] | None:
+    """The page and the anchor of a table that shows all these figures: on this page, or else where the table stands."""
+    keys = {(observation.period, observation.members) for observation in wanted}
+    for page_slug in dict.fromkeys([context.slug, context.home_of("kb_table", slug) or context.slug]):
+        page = context.library.page(context.language, page_slug)
+        for call in page.calls if page else ():
+            if call.name == "kb_table" and call.problem is None and call.arguments[:1] == (slug,):
+                options = {name: value for name, value in call.options.items() if name != "about"}
+                shown = view(context, *call.arguments[:4], **options)
+                if keys <= {(observation.period, observation.members) for _, _, observation in cells(shown)}:
+                    return page_slug, shown.anchor
+    return None
 
 
 def _cell_observation(shown: View, row: str, column: str) -> Observation | None:
@@ -217,8 +234,8 @@ def _cell_observation(shown: View, row: str, column: str) -> Observation | None:
     return shown.observation(row, column)
 
 
-def _held(shown: View, context: Context) -> str:
-    """What the rows are, and what the other dimensions are held at where that is not their total: ", by sex, 2023"."""
+def held(shown: View, context: Context) -> list[str]:
+    """What the rows are, and what the other dimensions are held at where that is not their total: "by sex", "2023"."""
     parts = []
     if shown.rows != PERIOD and len(shown.table.dimensions) > 1:
         name = context.text(context.library.dimensions[shown.rows].name)
@@ -228,7 +245,7 @@ def _held(shown: View, context: Context) -> str:
             parts.append(numbers.period(str(member), context.words))
         elif member is not None and member != context.library.dimensions[name].total:
             parts.append(context.text(context.library.dimensions[name].members[member].name))
-    return "".join(f", {escape(part)}" for part in parts)
+    return parts
 
 
 def _dimension_name(name: str, context: Context) -> str:

@@ -12,7 +12,7 @@ from rights_kb.models import Call, Law, Page, Penalty, Rule, Table
 LAW_MACROS = {"kb_law", "kb_edition"}
 RULE_MACROS = {"kb_rule", "kb_value", "kb_cite"}
 PENALTY_MACROS = {"kb_penalty", "kb_cite"}
-TABLE_MACROS = {"kb_table", "kb_figure", "kb_newest", "kb_period"}
+TABLE_MACROS = {"kb_table", "kb_chart", "kb_figure", "kb_newest", "kb_period"}
 # Macros that list all there is of a kind, or all that names the page.
 ALL_LAWS = "kb_laws"
 ALL_TABLES = "kb_tables"

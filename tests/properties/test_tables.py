@@ -174,14 +174,22 @@ def table(words: str) -> Table:
 
 def small_table(names, observations, words="t", notes=None, decimals=1) -> Table:
     said = everywhere(words)
-    known = {"sources": ("s1",), "status": "confirmed", "checked": CHECKED, "official": None, "claims": (), "sums": ()}
+    known = {
+        "sources": ("s1",),
+        "status": "confirmed",
+        "checked": CHECKED,
+        "official": None,
+        "claims": (),
+        "sums": (),
+        "breaks": frozenset(),
+    }
     known |= {"notes": notes or {}, "observations": tuple(observations), "place": PLACE}
     return Table("t1", said, said, said, said, "percent", decimals, tuple(names), **known)
 
 
 def dimension(id_: str, members: dict[str, str], words: str = "d") -> Dimension:
     made = {name: Member(name, everywhere(shown), None, None) for name, shown in members.items()}
-    return Dimension(id_, everywhere(words), None, next(iter(made)), made, PLACE)
+    return Dimension(id_, everywhere(words), None, next(iter(made)), made, (), PLACE)
 
 
 def harmful_library(words: str):
