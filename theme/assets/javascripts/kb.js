@@ -4,25 +4,39 @@
 
   const drawer = document.getElementById("__drawer");
   const menu = document.querySelector(".md-sidebar--primary");
+  const label = document.querySelector(".kb-menu-button");
 
-  /* On a wide screen the menu is always there, and the box that opens it is not. */
-  const folded = () => drawer.getClientRects().length > 0;
-
-  const shut = () => {
-    drawer.checked = false;
-    drawer.focus({ preventScroll: true });
-  };
-
-  if (drawer && menu) {
-    drawer.addEventListener("change", () => {
-      if (drawer.checked) menu.querySelector("a").focus({ preventScroll: true });
-      else shut();
+  /* Without scripts the menu opens by a label, which no key reaches, or as soon as the focus is in it. */
+  if (drawer && menu && label) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = label.className;
+    button.title = label.title;
+    button.append(...label.childNodes);
+    label.replaceWith(button);
+    /* On a wide screen the menu is always there, and the button is not. */
+    const folded = () => button.getClientRects().length > 0;
+    const show = (open) => {
+      drawer.checked = open;
+      button.setAttribute("aria-expanded", open);
+    };
+    const shut = () => {
+      show(false);
+      if (folded()) button.focus({ preventScroll: true });
+    };
+    show(false);
+    button.addEventListener("click", () => {
+      show(true);
+      menu.querySelector("a").focus({ preventScroll: true });
     });
+    /* Whoever touches what is beside the menu. */
+    drawer.addEventListener("change", shut);
+    menu.addEventListener("focusin", () => folded() && show(true));
     menu.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget && relatedTarget !== drawer && !menu.contains(relatedTarget)) drawer.checked = false;
+      if (relatedTarget && !menu.contains(relatedTarget)) show(false);
     });
     addEventListener("keydown", ({ key }) => {
-      if (key === "Escape" && folded() && (drawer.checked || menu.contains(document.activeElement))) shut();
+      if (key === "Escape" && drawer.checked) shut();
     });
   }
 

@@ -1,0 +1,94 @@
+"""The script of the search is loaded when a reader asks for it and not before, and what opens it works without scripts."""
+
+import pytest
+
+ELEMENTS = {
+    "link": '<a id="way" href="index.html?list" data-kb-search data-kb-search-script="searching.js">search</a>',
+    "input": '<input id="way" aria-label="search" data-kb-search data-kb-search-script="searching.js">',
+}
+SCRIPT = """window.kbSearch = {
+    open: (element) => { document.title += ` opened by ${element.id}` },
+    highlight: () => { document.title += " highlighted" },
+}"""
+
+
+@pytest.fixture
+def page(phone, site, request):
+    """A page with something to open the search, and the addresses of scripts that were asked for."""
+    text = (site / "index.html").read_text(encoding="utf-8")
+    kind = getattr(request, "param", "link")
+    changed = text.replace("</article>", f"{ELEMENTS[kind]}<textarea></textarea></article>")
+    assert changed != text
+    phone.context.route("**/index.html*", lambda route: route.fulfill(body=changed, content_type="text/html; charset=utf-8"))
+    phone.context.route("**/searching.js", lambda route: route.fulfill(body=SCRIPT, content_type="text/javascript"))
+    phone.asked = []
+    phone.page.on("request", lambda request: phone.asked.append(request.url.rpartition("/")[2]))
+    phone.page.goto(f"{phone.base}index.html")
+    phone.page.wait_for_load_state("networkidle")
+    assert "searching.js" not in phone.asked
+    phone.page.evaluate("document.title = ''")
+    return phone
+
+
+def title(phone, wanted):
+    """Whether the title becomes what the script of the search makes of it."""
+    for _ in range(40):
+        if phone.page.title().strip() == wanted:
+            return True
+        phone.page.wait_for_timeout(50)
+    return False
+
+
+def test_a_tap_opens_it_every_time_and_loads_the_script_once(page):
+    page.page.click("#way")
+    assert title(page, "opened by way")
+    page.page.click("#way")
+    assert title(page, "opened by way opened by way")
+    assert page.asked.count("searching.js") == 1
+    assert page.page.url == f"{page.base}index.html"
+    assert page.troubles == []
+
+
+@pytest.mark.parametrize("page", ["input"], indirect=True)
+def test_a_box_opens_it_as_soon_as_it_has_the_focus(page):
+    page.page.focus("#way")
+    assert title(page, "opened by way")
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_a_key_opens_it_but_not_while_one_writes(page, key):
+    page.page.focus("textarea")
+    page.page.keyboard.press(key)
+    assert page.page.input_value("textarea") == key
+    assert "searching.js" not in page.asked
+    page.page.evaluate("document.activeElement.blur()")
+    page.page.keyboard.press(f"Control+{key}")
+    page.page.wait_for_timeout(200)
+    assert "searching.js" not in page.asked
+    page.page.keyboard.press(key)
+    assert title(page, "opened by way")
+
+
+def test_an_address_with_a_question_opens_it(page):
+    page.page.goto(f"{page.base}index.html?q=111")
+    for _ in range(40):
+        if page.page.title().endswith("opened by way"):
+            break
+        page.page.wait_for_timeout(50)
+    assert page.page.title().endswith("opened by way")
+
+
+def test_an_address_with_words_to_show_shows_them(page):
+    page.page.goto(f"{page.base}index.html?h=111")
+    for _ in range(40):
+        if page.page.title().endswith("highlighted"):
+            break
+        page.page.wait_for_timeout(50)
+    assert page.page.title().endswith("highlighted")
+
+
+def test_where_the_script_does_not_come_the_link_leads_on(page):
+    page.context.unroute("**/searching.js")
+    page.context.route("**/searching.js", lambda route: route.abort())
+    page.page.click("#way")
+    page.page.wait_for_url("**/index.html?list")
