@@ -22,12 +22,15 @@ from rights_kb.site.downloads import table_files
 from rights_kb.site.feed import feeds
 from rights_kb.site.finish import finish
 from rights_kb.site.pages import Surroundings
+from rights_kb.site.search_index import search_files
 from rights_kb.site.sitemap import sitemap
 
 log = get_plugin_logger("kb")
 
 # Set at the start of a build, for all its languages.
 _surroundings: Surroundings | None = None
+# The articles by language and slug, their macros done; gathered while the pages are made.
+_bodies: dict[tuple[str, str], str] = {}
 
 
 @event_priority(100)
@@ -43,19 +46,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             log.error(f"{count}; nothing was built.\n{told(found)}")
             raise Abort("Put the files right and build again.")
         macros.use_library(library)
-        _surroundings = Surroundings(library, macros.render)
-        # A search entry made by the build before would be listed twice while previewing.
-        i18n.search_entries.clear()
+        _surroundings = Surroundings(library, macros.render, Path(config.theme.custom_dir))
+        _bodies.clear()
     config.theme["language"] = _language(config)
     return config
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the search the title without macros, and keep a text in another language out of it."""
-    page.meta["title"] = _made().title(page.file.locale, _slug(page)).striptags()
-    if page.file.locale != _language(config):
-        page.meta["search"] = {"exclude": True}
-    return html
+# Below the priority of the plug-in for macros, so that they are done.
+@event_priority(-100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep the article with its macros done, for the search."""
+    _bodies[page.file.locale, _slug(page)] = markdown
+    return markdown
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
@@ -83,7 +85,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site when the last language is built; write what is no page: lists, feeds, tables, headers."""
     if not config.plugins["i18n"].building:
         library = _made().library
-        others = {"sitemap.xml": sitemap(library), **feeds(library), **table_files(library)}
+        searched = search_files(library, macros.render, _bodies, Path(config.theme.custom_dir))
+        others = {"sitemap.xml": sitemap(library), **feeds(library), **table_files(library), **searched}
         finish(Path(config.site_dir), others, library.project.site_url)
 
 

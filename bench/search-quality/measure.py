@@ -16,7 +16,7 @@ from pathlib import Path
 
 import macros
 from rights_kb.library import open_library
-from rights_kb.search.articles import Index, open_index
+from rights_kb.search.ranking import Index, open_index
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]

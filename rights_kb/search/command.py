@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rights_kb.library import Library
 from rights_kb.search import words
-from rights_kb.search.articles import Render, open_index
+from rights_kb.search.ranking import Render, open_index
 
 MOST = 10
 

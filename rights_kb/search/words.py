@@ -1,36 +1,33 @@
-"""The search keys of a text: Kyrgyz by its own rules, other languages by their Snowball stemmer where there is one."""
+"""The search keys of a text: by the rules of its language in search/, which lie there as data; without rules, its plain words.
+
+The twins in JavaScript are search/ky/analyser.js and search/stemmed.js.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from functools import cache
+from typing import Any
 
 import snowballstemmer
 
+from rights_kb.search import kyrgyz
 from rights_kb.search.kyrgyz import HYPHENS, WORD, Term, analyser
 
-STEMMERS = {"en": "english", "ru": "russian"}
-# The keys of a keyboard with the Latin letters and the Russian ones on them.
-LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
-RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюё"
-KEYBOARD = str.maketrans(LATIN_KEYS, RUSSIAN_KEYS)
-STOP = {
-    "ru": "и в во на с со к ко у о об от до по за из для не ни же ли бы что как кто где когда куда это этот если или а но "
-    "мне меня мой моя мы вы я он она они его её их ему им себя есть быть можно нужно надо какой какая какие чем при "
-    "над под то так",
-    "en": "a an the and or of in on at to for from by with is are was be been do does did can may must what who where "
-    "when how which if my me i we you he she they it its his her their this that there not no should will",
-}
+RULES = kyrgyz.RULES.parent
+# A language whose rules hold a list of endings has the analyser that takes them off one by one.
+ENDINGS = "suffixes"
 
 
 def terms(text: str, language: str) -> list[Term]:
     """The words of a text with their keys."""
-    if language == "ky":
+    if _takes_endings(language):
         return analyser().terms(text)
     stop = _stop(language)
     found = []
-    for match in WORD.finditer(_clean(text)):
+    for match in WORD.finditer(_clean(text, language)):
         parts = re.split(f"[{HYPHENS}]", match[0])
         keys = [_key(part, language) for part in parts]
         joined = [_key("".join(parts), language)] if len(parts) > 1 else []
@@ -38,17 +35,49 @@ def terms(text: str, language: str) -> list[Term]:
     return found
 
 
+def spelled(term: Term, language: str) -> str:
+    """The word as it is compared with others for typing mistakes: letters that readers mix up made one."""
+    if _takes_endings(language):
+        return analyser().fold(analyser().cyrillic(term.word))
+    return term.word
+
+
+def translated(term: Term, language: str) -> list[str]:
+    """The keys of the words that the guide uses for a word of another language; none where the rules know none."""
+    roots = rules(language).get("russian", {}).get("roots", {})
+    fits = next((term.word[:n] for n in range(len(term.word), 2, -1) if term.word[:n] in roots), "")
+    if not fits or len(term.word) - len(fits) > 6:
+        return []
+    return [word.keys[0] for word in terms(roots[fits], language)]
+
+
 def by_other_keyboard(text: str, language: str) -> str:
-    """What a reader meant who typed Russian with the keys set to Latin letters; empty where that cannot be."""
-    if language != "ru" or re.search("[а-яё]", text.lower()) or not re.search("[a-z]", text.lower()):
+    """What a reader meant who forgot to switch the keyboard; empty where that cannot be."""
+    keys = rules(language).get("rules", {}).get("keyboard")
+    small = text.lower()
+    letters = {letter for letter in small if letter.isalpha()}
+    if not keys or not letters or letters & set(keys["meant"]) or not letters & set(keys["typed"]):
         return ""
-    return text.lower().translate(KEYBOARD)
+    return small.translate(str.maketrans(keys["typed"], keys["meant"]))
 
 
-def _clean(text: str) -> str:
-    # An apostrophe ends no word: children's is a form of child.
-    small = unicodedata.normalize("NFC", text).lower().replace("\u00ad", "").replace("ё", "е")
-    return re.sub(r"[’'ʼ]s\b", "", small)
+@cache
+def rules(language: str) -> dict[str, Any]:
+    """The rules of a language by the name of their file; empty for a language without any."""
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((RULES / language).glob("*.json"))}
+
+
+def _takes_endings(language: str) -> bool:
+    return ENDINGS in rules(language)
+
+
+def _clean(text: str, language: str) -> str:
+    own = rules(language).get("rules", {})
+    fold = own.get("fold", {})
+    small = "".join(fold.get(letter, letter) for letter in unicodedata.normalize("NFC", text).lower())
+    for end in own.get("ends", ()):
+        small = re.sub(rf"{re.escape(end)}(?![^\W_])", "", small)
+    return small
 
 
 def _key(word: str, language: str) -> str:
@@ -58,9 +87,10 @@ def _key(word: str, language: str) -> str:
 
 @cache
 def _stemmer(language: str):
-    return snowballstemmer.stemmer(STEMMERS[language]) if language in STEMMERS else None
+    name = rules(language).get("rules", {}).get("stemmer")
+    return snowballstemmer.stemmer(name) if name else None
 
 
 @cache
 def _stop(language: str) -> frozenset[str]:
-    return frozenset(STOP.get(language, "").replace("ё", "е").split())
+    return frozenset(rules(language).get("rules", {}).get("stop", ()))

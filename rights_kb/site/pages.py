@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -17,6 +19,7 @@ from rights_kb.render.sources import law_list
 from rights_kb.site import basis, menu
 from rights_kb.site.addresses import absolute, address, relative
 from rights_kb.site.feed import feed_address
+from rights_kb.site.search_index import Addresses, addresses
 from rights_kb.site.sitemap import alternates
 
 # Makes the macros in a title or a summary; gives HTML. Handed in, since macros are written on top of this package.
@@ -86,6 +89,8 @@ class Whole:
     feed: str = ""
     related: tuple[Link, ...] = ()
     dates: tuple[tuple[str, str], ...] = ()
+    search: Addresses | None = None
+    alphabet: str = ""
 
     @property
     def translated(self) -> bool:
@@ -96,9 +101,10 @@ class Whole:
 class Surroundings:
     """Makes what stands around each page of a guide; titles and sections are worked out once."""
 
-    def __init__(self, library: Library, render: Render) -> None:
+    def __init__(self, library: Library, render: Render, theme: Path) -> None:
         self.library = library
         self.render = render
+        self.theme = theme
         self.sections = menu.sections(library)
         self._titles: dict[tuple[str, str], Markup] = {}
 
@@ -134,6 +140,7 @@ class Surroundings:
             feed=relative(feed, here) if (feed := feed_address(self.library, language)) else "",
             related=tuple(self._link(language, other, here) for other in page.related if self._exists(language, other)),
             dates=tuple(self._dates(page, reader)),
+            **self._search(language, here),
         )
 
     def off_page(self, language: str) -> Whole:
@@ -147,6 +154,7 @@ class Surroundings:
             languages=self._languages(language, "index", None),
             doors=self._doors(language, "", None),
             calls=tuple(_calls(self._danger_lines(), context)),
+            **self._search(language, None),
         )
 
     def title(self, language: str, slug: str) -> Markup:
@@ -165,10 +173,17 @@ class Surroundings:
         return bool(self.library.page(language, slug) or self.library.page(self.library.project.default, slug))
 
     def _href(self, language: str, slug: str, here: str | None) -> str:
-        target = address(self.library.project, language, slug)
+        return self._way(address(self.library.project, language, slug), here)
+
+    def _way(self, target: str, here: str | None) -> str:
+        """The address of a file of the site from a page, or from anywhere."""
         if here is None:
             return f"{urlsplit(self.library.project.site_url).path.rstrip('/')}/{target}"
-        return relative(target, here)
+        return relative(target or ".", here)
+
+    def _search(self, language: str, here: str | None) -> dict[str, Any]:
+        found = addresses(self.library, language, self.theme, lambda target: self._way(target, here))
+        return {"search": found, "alphabet": found.alphabet}
 
     def _link(self, language: str, slug: str, here: str | None, current: bool = False) -> Link:
         title = self.title(language, slug) if self._exists(language, slug) else Markup(escape(slug))

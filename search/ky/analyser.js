@@ -10,9 +10,12 @@ const LATIN = /[a-zà-öø-žŋ]/u;
 // A longer "word" is no word: it is taken as it is.
 const LONGEST = 40;
 const VERB = "~";
+// So many letters may follow the beginning by which a word of another language is known.
+const LONGEST_ENDING = 6;
 
-/** An analyser over `{letters, latin, suffixes, words}`, the parsed files of this folder. */
-export function createAnalyser({ letters, latin, suffixes, words }) {
+/** An analyser over `{letters, latin, suffixes, words, russian}`, the parsed files of this folder; the last may be missing. */
+export function createAnalyser({ letters, latin, suffixes, words, russian }) {
+  const roots = (russian || {}).roots || {};
   const always = new Map(Object.entries(letters.always));
   const inside = new Map(Object.entries(letters.inside));
   const folds = new Map(Object.entries(letters.fold));
@@ -27,7 +30,7 @@ export function createAnalyser({ letters, latin, suffixes, words }) {
   const endings = new Map();
   for (const rule of suffixes.suffixes)
     for (const pattern of rule.forms)
-      for (const form of spelled(pattern, suffixes.sounds))
+      for (const form of spellingsOf(pattern, suffixes.sounds))
         if (!endings.has(form)) {
           const suits = suffixes.agreement[rule.agrees]?.[form[0]];
           endings.set(form, { form, least: rule.min, after: rule.after, suits, verb: rule.verb, fused: rule.fused });
@@ -111,10 +114,23 @@ export function createAnalyser({ letters, latin, suffixes, words }) {
     });
   }
 
-  return { key, terms };
+  /** The word as it is compared with others for typing mistakes: in Cyrillic, letters that readers mix up made one. */
+  const spelled = ({ word }) => fold(cyrillic(word));
+
+  /** The keys of the words that the guide uses for a word of another language; none where the rules know none. */
+  function translated({ word }) {
+    for (let length = word.length; length > 2; length--) {
+      const root = word.slice(0, length);
+      if (Object.prototype.hasOwnProperty.call(roots, root))
+        return word.length - length > LONGEST_ENDING ? [] : terms(roots[root]).map((term) => term.keys[0]);
+    }
+    return [];
+  }
+
+  return { key, terms, spelled, translated, byOtherKeyboard: () => "" };
 }
 
 /** Every spelling of a pattern whose capitals stand for sounds. */
-function spelled(pattern, sounds) {
+function spellingsOf(pattern, sounds) {
   return Array.from(pattern).reduce((made, sign) => made.flatMap((start) => Array.from(sounds[sign] ?? sign, (letter) => start + letter)), [""]);
 }

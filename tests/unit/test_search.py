@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rights_kb import cli
-from rights_kb.search.articles import Danger, Index, Section, apart
+from rights_kb.search.ranking import Danger, Index, Section, apart
 
 ROOT = Path(__file__).parents[2]
 

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import html
-import json
 import math
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from rights_kb.articles import HEADING
 from rights_kb.library import Library
-from rights_kb.models import Page
-from rights_kb.render.context import Context
 from rights_kb.search import kyrgyz, words
+from rights_kb.search.sections import BETWEEN, Render, Section, sections
 
 # What a word weighs where it stands. A greater weight for titles finds less: they are short already.
-WEIGHTS = {"title": 1.5, "keywords": 2.5, "terms": 1.5, "heading": 1.5, "text": 1.0}
+WEIGHTS = {"title": 1.5, "keywords": 2.5, "terms": 1.5, "heading": 1.5, "names": 1.0, "text": 1.0}
 # How much is believed when not the word itself is found, but one that begins with it, one like it, or the Kyrgyz for it.
 BEGUN, ALIKE, TRANSLATED = 0.5, 0.6, 0.8
 # Beside the number of times a word stands in a field: how soon more of it says nothing new, and how long fields are.
 SOON, LONG = 1.2, 0.4
 # What it adds that a query is, word for word, one of the keywords of an article.
 WHOLE_KEYWORD = 4.0
-BETWEEN = " · "
-Render = Callable[[str, Context], str]
-
-
-@dataclass(frozen=True)
-class Section:
-    """A piece of an article that can be found by itself: the anchor is empty for its beginning."""
-
-    slug: str
-    anchor: str
-    fields: dict[str, str]
+# So many pages with helplines come first for words of danger; more would hide what was asked for.
+HELPING = 2
 
 
 @dataclass(frozen=True)
@@ -45,41 +29,6 @@ class Found:
     slug: str
     anchor: str
     score: float
-
-
-def sections(library: Library, language: str, render: Render) -> Iterator[Section]:
-    """The sections of all articles of a language, their macros done."""
-    for slug in library.slugs():
-        page = library.page(language, slug)
-        if page is None:
-            continue
-        context = Context(library, language, slug)
-        title = _plain(render(page.title, context))
-        begun = {"title": title, "keywords": BETWEEN.join(page.keywords), "terms": BETWEEN.join(_terms(page, library))}
-        anchor, heading = "", ""
-        lines = [_plain(render(page.summary, context))]
-        for line in render(page.body, context).split("\n"):
-            match = HEADING.match(line)
-            if match and match[3]:
-                yield Section(slug, anchor, {**begun, "heading": heading, "text": "\n".join(lines)})
-                begun = {"title": title}
-                anchor, heading, lines = match[3], _plain(match[2]), []
-            else:
-                lines.append(_plain(line))
-        yield Section(slug, anchor, {**begun, "heading": heading, "text": "\n".join(lines)})
-
-
-def _terms(page: Page, library: Library) -> list[str]:
-    """The terms of the glossary that the article explains, in every language."""
-    ids = dict.fromkeys(str(call.arguments[0]) for call in page.calls if call.name == "kb_term" and call.arguments)
-    found = [library.glossary[id_] for id_ in ids if id_ in library.glossary]
-    return [text for term in found for text in term.terms.by_language.values()]
-
-
-def _plain(text: str) -> str:
-    """The words of a line of Markdown and HTML."""
-    text = re.sub(r"<[^>]+>", " ", text)
-    return html.unescape(re.sub(r"\]\([^)]*\)|\{[#:.][^}]*\}", " ", text))
 
 
 @dataclass(frozen=True)
@@ -92,11 +41,15 @@ class Danger:
 
 def open_index(library: Library, language: str, render: Render) -> Index:
     """The index of one language of the guide."""
+    return Index(list(sections(library, language, render)), language, danger(library, language))
+
+
+def danger(library: Library, language: str) -> Danger:
+    """The words of danger of one language and the pages with helplines."""
     phrases = tuple(phrase for entry in library.danger_words for phrase in entry.get(language, ()))
     slugs = tuple(slug for slug in library.slugs() if (page := library.page(language, slug)) and page.danger)
     # The first page of the guide leads to help; the pages that are help come before it.
-    helping = tuple(sorted(slugs, key=lambda slug: slug == "index"))
-    return Index(list(sections(library, language, render)), language, Danger(phrases, helping))
+    return Danger(phrases, tuple(sorted(slugs, key=lambda slug: slug == "index")))
 
 
 class Index:
@@ -119,7 +72,7 @@ class Index:
                 self.phrases[_phrase(words.terms(phrase, language))].add(section.slug)
             for field, text in section.fields.items():
                 met = words.terms(text, language)
-                self.spelled |= {_typed(term, language): term.keys[0] for term in met if term.keys and not term.stop}
+                self.spelled |= {words.spelled(term, language): term.keys[0] for term in met if term.keys and not term.stop}
                 keys = [key for term in met for key in term.keys]
                 lengths[field].append(len(keys))
                 counts += [(key, number, field, keys.count(key), len(keys)) for key in dict.fromkeys(keys)]
@@ -162,9 +115,10 @@ class Index:
         return any(keys.issuperset(phrase) for phrase in self.danger_phrases)
 
     def _helplines_first(self, ranked: list[Found]) -> list[Found]:
-        by_slug = {found.slug: found for found in ranked}
-        first = [by_slug.get(slug, Found(slug, "", 0.0)) for slug in self.danger.slugs]
-        return [*first, *(found for found in ranked if found.slug not in self.danger.slugs)]
+        answering = [found for found in ranked if found.slug in self.danger.slugs]
+        others = [Found(slug, "", 0.0) for slug in self.danger.slugs if slug not in {found.slug for found in answering}]
+        first = [*answering, *others][:HELPING]
+        return [*first, *(found for found in ranked if found not in first)]
 
     def _asked(self, query: str) -> list[kyrgyz.Term]:
         found = words.terms(query, self.language)
@@ -177,7 +131,9 @@ class Index:
         """What a word says for each section; parts of a word with hyphens count as one word."""
         total: dict[int, float] = defaultdict(float)
         translated = self._translated(term)
-        joined = [self._of_keys(self._near(key, "" if translated else _typed(term, self.language))) for key in term.keys[:1]]
+        joined = [
+            self._of_keys(self._near(key, "" if translated else words.spelled(term, self.language))) for key in term.keys[:1]
+        ]
         parts = [self._of_keys(self._near(key, "")) for key in term.keys[1:]]
         for found, share in [*((each, 1.0) for each in joined), *((each, 1 / len(parts)) for each in parts)]:
             for number, score in found.items():
@@ -211,31 +167,12 @@ class Index:
         return near
 
     def _translated(self, term: kyrgyz.Term) -> dict[str, float]:
-        if self.language != "ky":
-            return {}
-        roots = _roots()
-        fits = next((term.word[:n] for n in range(len(term.word), 1, -1) if term.word[:n] in roots), "")
-        if len(fits) < 3 or (len(term.word) - len(fits) > 6):
-            return {}
-        keys = [key for word in words.terms(roots[fits], "ky") for key in word.keys[:1]]
-        return {key: TRANSLATED for key in keys if key in self.weights}
+        return {key: TRANSLATED for key in words.translated(term, self.language) if key in self.weights}
 
 
 def _phrase(met: list[kyrgyz.Term]) -> tuple[str, ...]:
     """What a phrase is about: the keys of its words, without those that say nothing of the subject."""
     return tuple(term.keys[0] for term in met if term.keys and not term.stop)
-
-
-def _typed(term: kyrgyz.Term, language: str) -> str:
-    """The word as it is spelled; a Kyrgyz one in Cyrillic and with the letters that readers mix up made one."""
-    if language != "ky":
-        return term.word
-    return kyrgyz.analyser().fold(kyrgyz.analyser().cyrillic(term.word))
-
-
-@cache
-def _roots() -> dict[str, str]:
-    return json.loads((kyrgyz.RULES / "russian.json").read_text(encoding="utf-8"))["roots"]
 
 
 def apart(one: str, other: str, most: int) -> int:

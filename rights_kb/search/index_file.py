@@ -1,0 +1,114 @@
+"""What a reader's browser searches in one language: the pieces of its articles, its rules, its words of danger."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rights_kb.search import prebuilt, words
+from rights_kb.search.cut import Texts
+from rights_kb.search.packed import Packed, packed
+from rights_kb.search.ranking import Danger
+from rights_kb.search.sections import Section
+
+# What a reader downloads to search: the scripts and the index together, compressed. A big guide may take more.
+ROOM = 60_000
+ROOM_OF_PIECE = 65
+# Compressed bytes of a word of a text, in the middle; only a first guess.
+BYTES_OF_WORD = 2.0
+# The room is used when so much of it is taken, or after so many tries.
+FULL, TRIES = 0.97, 6
+# From so many pieces on the index is made here and not in the reader's browser.
+PREBUILT_FROM = 2_000
+# A piece in the file: its anchor, heading, names of rows, text.
+FIELDS = ("heading", "names", "text")
+FIRST_FIELDS = ("title", "keywords", "terms")
+
+
+def index_file(
+    sections: Sequence[Section],
+    language: str,
+    locations: Mapping[str, str],
+    danger: Danger,
+    around: Mapping[str, Any],
+    taken: int,
+) -> str:
+    """The script that sets `kbSearchIndex`. `taken` is what the scripts of the search take of ROOM, in compressed bytes.
+
+    `locations` are the addresses of the articles below the root of the site; `around` is what else the file shall hold.
+    """
+    texts = Texts(sections, language)
+    room = max(ROOM - taken, ROOM_OF_PIECE * len(sections))
+
+    def script(many_words: float, ready_made: bool = False) -> str:
+        return _script(texts.cut(int(many_words)), language, locations, danger, around, ready_made)
+
+    low, high, guess = 0.0, float(texts.words), min(texts.words, room / BYTES_OF_WORD)
+    # Nearer and nearer to the room there is, from below; all of it where it fits.
+    for _ in range(TRIES):
+        size = compressed(script(guess))
+        if size > room:
+            high = guess
+        else:
+            low = guess
+            if size > FULL * room or guess >= texts.words:
+                break
+        guess = min(max(guess + (room * (1 + FULL) / 2 - size) / BYTES_OF_WORD, (3 * low + high) / 4), (low + 3 * high) / 4)
+        if low >= high - 1:
+            break
+    return script(low, ready_made=len(sections) >= PREBUILT_FROM)
+
+
+def compressed(script: str) -> int:
+    """Its size as a server sends it."""
+    return len(gzip.compress(script.encode(), 9, mtime=0))
+
+
+def _script(
+    sections: Sequence[Section],
+    language: str,
+    locations: Mapping[str, str],
+    danger: Danger,
+    around: Mapping[str, Any],
+    ready_made: bool,
+) -> str:
+    slugs = list(dict.fromkeys(section.slug for section in sections))
+    taken = [section.fields.get(name, "") for section in sections for name in _fields(section)]
+    found = packed(taken)
+    content: dict[str, Any] = {
+        "language": language,
+        "rules": {name: _without_comment(rule) for name, rule in words.rules(language).items()},
+        **around,
+        "danger": {
+            "phrases": danger.phrases,
+            "pages": [slugs.index(slug) for slug in danger.slugs if slug in slugs],
+        },
+        "common": found.common,
+        "words": found.words,
+        "letters": found.letters,
+        "pages": _pages(sections, locations, found),
+    }
+    if ready_made:
+        content["index"] = prebuilt.index(sections, found, language)
+    return f"self.kbSearchIndex={json.dumps(content, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _fields(section: Section) -> tuple[str, ...]:
+    return FIELDS if section.anchor else (*FIRST_FIELDS, *FIELDS)
+
+
+def _pages(sections: Sequence[Section], locations: Mapping[str, str], found: Packed) -> list[list]:
+    """Of each page its address, title, keywords and terms, then its pieces."""
+    pages: list[list] = []
+    texts = iter(found.texts)
+    for section in sections:
+        if not section.anchor:
+            pages.append([locations[section.slug], *(next(texts) for _ in FIRST_FIELDS)])
+        pages[-1].append([section.anchor, *(next(texts) for _ in FIELDS)])
+    return pages
+
+
+def _without_comment(rule: Any) -> Any:
+    return {name: value for name, value in rule.items() if name != "//"} if isinstance(rule, dict) else rule

@@ -1,0 +1,46 @@
+// Asks the index of a built site as a reader's browser would: node search/ask.js SITE LANGUAGE < queries, one a line.
+// Prints a line of JSON for each: the addresses of the pages found, best first, and the milliseconds it took.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import vm from "node:vm";
+
+import { stemmed } from "./analysers.js";
+import { createSearch } from "./engine.js";
+
+const FOLDER = "assets/search";
+
+/** The search of a language of the site in `folder`, over its own index file, and the milliseconds it took to make. */
+export async function openSearch(folder, language) {
+  const scope = { self: {} };
+  const files = existsSync(join(folder, FOLDER)) ? folder : null;
+  if (!files) throw new Error(`There is no search in ${folder}. Build the site first: make site`);
+  const index = published(folder, language);
+  vm.runInNewContext(readFileSync(index, "utf8"), scope);
+  // Through JSON, so that what comes from the file has the arrays of this script.
+  const content = JSON.parse(JSON.stringify(scope.self.kbSearchIndex));
+  const own = new URL(`./${language}/analyser.js`, import.meta.url);
+  const analyser = existsSync(own) ? (await import(own)).createAnalyser(content.rules) : stemmed(content.rules.rules);
+  const start = performance.now();
+  const search = createSearch(content, analyser);
+  return { search, content, took: performance.now() - start };
+}
+
+/** The index file: with or without a mark of its content in its name. */
+function published(folder, language) {
+  const plain = join(folder, FOLDER, `${language}.js`);
+  if (existsSync(plain)) return plain;
+  const page = readFileSync(join(folder, existsSync(join(folder, language, "index.html")) ? `${language}/index.html` : "index.html"), "utf8");
+  const [, address] = /data-kb-search-index="([^"]+)"/.exec(page);
+  return join(folder, address.replace(/^(\.\.\/)+/, ""));
+}
+
+if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split(/[\\/]/).slice(-2).join("/"))) {
+  const [, , folder, language] = process.argv;
+  const { search, took } = await openSearch(folder, language);
+  console.error(`ready in ${took.toFixed(0)} ms`);
+  for (const query of readFileSync(0, "utf8").split("\n").filter(Boolean)) {
+    const start = performance.now();
+    const found = search.find(query).map(({ location }) => location);
+    console.log(JSON.stringify({ query, found, ms: performance.now() - start }));
+  }
+}

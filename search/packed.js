@@ -1,0 +1,70 @@
+// The way back of rights_kb/search/packed.py, which says how texts are packed.
+
+const CLOSING = new Set(",.;:!?)]}%»”…’");
+const OPENING = new Set("([{«“„№\n");
+const ENDS = new Set(".!?\n·");
+const SPACE = "\u0001";
+const AS_IT_IS = "\u0002";
+const SIGNS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).filter((sign) => sign !== '"' && sign !== "\\");
+const VALUE = new Map(SIGNS.map((sign, value) => [sign, value]));
+const LEADS = [51, 36, 4, 1];
+const SAME = "!#$%&()*+/:;<=>?@[]^`{|}~";
+const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+/** The list of words of `{common, words, letters}`. */
+export function wordsOf({ common, words, letters }) {
+  const bySign = new Map(Array.from(letters, (letter, place) => [LETTERS[place] || String.fromCharCode(0x100 + place), letter]));
+  const found = [];
+  for (const sign of words) {
+    const same = SAME.indexOf(sign);
+    if (same >= 0) found.push(found.length ? found[found.length - 1].slice(0, same) : "");
+    else found[found.length - 1] += bySign.get(sign);
+  }
+  return common.concat(found);
+}
+
+/** The numbers of the words of a packed text. */
+export function numbersOf(text) {
+  const numbers = [];
+  for (let at = 0; at < text.length; ) {
+    let value = VALUE.get(text[at++]);
+    let base = 0;
+    let more = 0;
+    for (; value >= LEADS[more]; more++) {
+      value -= LEADS[more];
+      base += LEADS[more] * SIGNS.length ** more;
+    }
+    for (; more > 0; more--) value = value * SIGNS.length + VALUE.get(text[at++]);
+    numbers.push(base + value);
+  }
+  return numbers;
+}
+
+/** The words of a text as {shown, number, space}: as a reader sees them, their number, and whether a space stands before. */
+export function tokensOf(numbers, words) {
+  const tokens = [];
+  let before = "\n";
+  let otherSpace = false;
+  let asItIs = false;
+  for (const number of numbers) {
+    const word = words[number];
+    if (word === SPACE) otherSpace = true;
+    else if (word === AS_IT_IS) asItIs = true;
+    else {
+      const space = word !== "\n" && (!OPENING.has(before) && !CLOSING.has(word)) !== otherSpace;
+      before = ENDS.has(before) && !asItIs ? capital(word) : word;
+      tokens.push({ shown: before, number, space });
+      otherSpace = asItIs = false;
+    }
+  }
+  return tokens;
+}
+
+/** The text of its words. */
+export const textOf = (tokens) => tokens.map(({ shown, space }) => (space ? " " : "") + shown).join("");
+
+function capital(word) {
+  const [first = ""] = word;
+  const large = first.toUpperCase();
+  return Array.from(large).length === 1 ? large + word.slice(first.length) : word;
+}
