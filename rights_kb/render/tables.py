@@ -13,6 +13,7 @@ from rights_kb.models import Dimension, Observation, Table, Text, Value, period_
 from rights_kb.render import downloads, sources
 from rights_kb.render.alphabet import alphabetical
 from rights_kb.render.context import Context, MacroError, lines, one
+from rights_kb.render.frames import scrolling_table
 
 PERIOD = "period"
 NEVER_FIRST = ("unverified", "superseded")
@@ -119,24 +120,14 @@ def html(shown: View, context: Context, about: bool = False) -> str:
     cited: list[str] = []
     heads, body = (_listed if _is_sparse(shown) else _crossed)(shown, context, footnotes, mixed, cited)
     common = next(iter(statuses)) if len(statuses) == 1 else "confirmed"
-    caption = f"{shown.anchor}-caption"
+    caption = (
+        f"{context.html(table.title)}{_held(shown, context)}, "
+        f"{escape(unit_label(table, context))} {sources.status_note(common, context)}"
+    )
     return lines(
         [
             f'<figure class="kb-table" id="{escape(shown.anchor)}">',
-            f'<div class="kb-scroll" role="region" tabindex="0" aria-labelledby="{escape(caption)}">',
-            "<table>",
-            f'<caption id="{escape(caption)}">{context.html(table.title)}{_held(shown, context)}, '
-            f"{escape(unit_label(table, context))} {sources.status_note(common, context)}</caption>",
-            "<thead>",
-            "<tr>",
-            *(f'<th scope="col">{head}</th>' for head in heads),
-            "</tr>",
-            "</thead>",
-            "<tbody>",
-            *body,
-            "</tbody>",
-            "</table>",
-            "</div>",
+            *scrolling_table(f"{shown.anchor}-caption", caption, heads, body),
             "<figcaption>",
             *footnotes.html(table, context),
             f'<p class="kb-source">{sources.source_line(cited or table.sources, context)}',
@@ -392,23 +383,8 @@ def index(context: Context) -> str:
         labelled = zip(heads[1:], cells[1:], strict=True)
         data = [f'<td data-label="{escape(head)}">{cell}</td>' for head, cell in labelled]
         body += ["<tr>", f'<th scope="row">{cells[0]}</th>', *data, "</tr>"]
-    return lines(
-        [
-            '<div class="kb-scroll" role="region" tabindex="0" aria-labelledby="kb-tables-caption">',
-            '<table class="kb-index">',
-            f'<caption id="kb-tables-caption">{escape(context.label("all_tables"))}</caption>',
-            "<thead>",
-            "<tr>",
-            *(f'<th scope="col">{escape(head)}</th>' for head in heads),
-            "</tr>",
-            "</thead>",
-            "<tbody>",
-            *body,
-            "</tbody>",
-            "</table>",
-            "</div>",
-        ]
-    )
+    caption = str(escape(context.label("all_tables")))
+    return lines(scrolling_table("kb-tables-caption", caption, map(escape, heads), body, "kb-index"))
 
 
 def _newest_total(table: Table, context: Context) -> tuple[str, str] | None:
