@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from rights_kb import numbers
 from rights_kb.library import Library
 from rights_kb.models import Helpline, Page, Words
+from rights_kb.render import datasets
 from rights_kb.render.context import Context
 from rights_kb.render.facts import terms_of
 from rights_kb.render.sources import law_list
@@ -86,6 +87,8 @@ class Whole:
     feed: str = ""
     related: tuple[Link, ...] = ()
     dates: tuple[tuple[str, str], ...] = ()
+    # What search engines for data read, as the text of a script element.
+    datasets: Markup = NOTHING
 
     @property
     def translated(self) -> bool:
@@ -134,6 +137,7 @@ class Surroundings:
             feed=relative(feed, here) if (feed := feed_address(self.library, language)) else "",
             related=tuple(self._link(language, other, here) for other in page.related if self._exists(language, other)),
             dates=tuple(self._dates(page, reader)),
+            datasets=Markup(datasets.of_page(page, own)) if text_language == language else NOTHING,
         )
 
     def off_page(self, language: str) -> Whole:
