@@ -16,7 +16,7 @@ from rights_kb import numbers
 from rights_kb.articles import COMMENTS, MACRO
 from rights_kb.library import Library, open_library
 from rights_kb.models import Rule
-from rights_kb.render import changes, facts, penalties, sources, tables
+from rights_kb.render import changes, facts, packages, penalties, sources, tables
 from rights_kb.render.charts import figure
 from rights_kb.render.context import Context, MacroError, markdown, one
 
@@ -52,6 +52,11 @@ def kb_period(context: Context, slug: str, period=None, case=None, **members) ->
 def kb_tables(context: Context) -> str:
     """The list of all tables with their newest figures."""
     return tables.index(context)
+
+
+def kb_data_files(context: Context) -> str:
+    """The files that describe all tables together."""
+    return packages.links(context)
 
 
 def kb_penalty(context: Context, slug: str, case=None) -> str:

@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from rights_kb import checks, import_commands, law_commands, overdue, problem, readability, sdmx
+from rights_kb import checks, import_commands, law_commands, overdue, problem, readability, revision_commands, sdmx
 from rights_kb.library import open_library, open_table
 from rights_kb.project import NotAProject
 
@@ -36,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     official.add_argument("--write", action="store_true", help="write the new and changed figures into the table")
     due = commands.add_parser("overdue", help="list what must be looked at again, the most harmful first")
     due.add_argument("--today", type=_day, help="the day to count from, such as 2027-03-01 (default: today)")
+    history = commands.add_parser("revisions", help="show which changed figures their table's history does not tell")
+    history.add_argument("--since", required=True, metavar="REV", help="a git revision, or a folder with the older guide")
     searching = commands.add_parser("search", help="print the search keys of a query and the articles that it finds")
     searching.add_argument("language", help="the code of the language, such as ky")
     searching.add_argument("query", help="what a reader types")
@@ -47,6 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
         if chosen.command == "import":
             table = open_table(root, chosen.table)
             return import_commands.sdmx_file(chosen.file, chosen.structure, chosen.table, table, chosen.write)
+        if chosen.command == "revisions":
+            return revision_commands.since(chosen.since, root)
         if chosen.command == "search":
             return search(root, chosen.language, chosen.query)
         library = open_library(root)
@@ -58,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
         if chosen.law == "fingerprint":
             return law_commands.fingerprint(chosen.file, chosen.law_id, library, chosen.write)
         return law_commands.check(chosen.file, chosen.law_id, library)
-    except (NotAProject, law_commands.CannotRead, sdmx.CannotRead) as error:
+    except (NotAProject, law_commands.CannotRead, revision_commands.CannotCompare, sdmx.CannotRead) as error:
         print(error, file=sys.stderr)
         return 2
 

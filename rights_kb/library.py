@@ -31,6 +31,7 @@ from rights_kb.models import (
     Page,
     Penalty,
     Place,
+    Revision,
     Rule,
     Sanction,
     Source,
@@ -428,6 +429,7 @@ def _table(slug: str, entry: Any, place: Place, dimensions: Mapping[str, Dimensi
         },
         breaks=frozenset(note["id"] for note in entry.get("notes", ()) if note.get("break")),
         sums=tuple(_sum(part) for part in entry.get("sums", ())),
+        revisions=tuple(_revision(part, values) for part in entry.get("revisions", ())),
         observations=tuple(
             _observation(item, names, totals, sources, entry["status"], checked.on) for item in entry["observations"]
         ),
@@ -445,6 +447,15 @@ def _sum(entry: Any) -> Sum:
         period=str(entry["period"]) if "period" in entry else None,
         differs_by=Decimal(differs["by"]) if differs else None,
         why=_text(differs.get("why"), _values(differs.get("values"))),
+        line=entry.line,
+    )
+
+
+def _revision(entry: Any, values: Mapping[str, Value]) -> Revision:
+    return Revision(
+        day=_day(entry["date"]) or date.min,
+        what=entry["what"],
+        reason=Text(dict(entry["reason"]), {**values, **_values(entry.get("values"))}),
         line=entry.line,
     )
 

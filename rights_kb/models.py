@@ -258,8 +258,18 @@ class Official:
 
 
 @dataclass(frozen=True)
+class Revision:
+    """What was done to the figures of a table on a day, and why; `what` is one of the kinds that the schema names."""
+
+    day: date
+    what: str
+    reason: Text
+    line: int
+
+
+@dataclass(frozen=True)
 class Table:
-    """A statistic. Members of an observation stand in the order of `dimensions`.
+    """A statistic. Members of an observation stand in the order of `dimensions`, revisions from the oldest on.
 
     A figure with one of the notes named in `breaks` may not be comparable with the earlier ones.
     """
@@ -280,6 +290,7 @@ class Table:
     notes: Mapping[str, Text]
     breaks: frozenset[str]
     sums: tuple[Sum, ...]
+    revisions: tuple[Revision, ...]
     observations: tuple[Observation, ...]
     place: Place
 
@@ -290,6 +301,10 @@ class Table:
     def periods(self) -> tuple[str, ...]:
         """The periods of the table, newest first."""
         return tuple(sorted({observation.period for observation in self.observations}, key=period_order, reverse=True))
+
+    def cited(self) -> tuple[str, ...]:
+        """The sources of its figures, each once, in the order of the figures."""
+        return tuple(dict.fromkeys(id_ for observation in self.observations for id_ in observation.sources))
 
     def _by_key(self) -> Mapping[tuple[str, tuple[str | None, ...]], Observation]:
         index = self.__dict__.get("_index")

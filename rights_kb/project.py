@@ -22,6 +22,15 @@ class Language:
 
 
 @dataclass(frozen=True)
+class Licence:
+    """Under what the texts and data may be used: its short name by SPDX, its whole name, and where it stands."""
+
+    id: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Project:
     """The folders of a guide and its languages, the default language first."""
 
@@ -33,6 +42,8 @@ class Project:
     menu: tuple[str, ...] = ()
     # Where whoever leaves a page about danger is taken; empty for a guide that offers no such way.
     leave_to: str = ""
+    # None for a guide that says nothing about the use of its data.
+    licence: Licence | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -41,6 +52,14 @@ class Project:
     @property
     def default(self) -> str:
         return self.languages[0].code
+
+    def folder(self, language: str) -> str:
+        """Where a language lives below the root of the site: nothing for the default one, else `ru/`."""
+        return "" if language == self.default else f"{language}/"
+
+    def absolute(self, path: str) -> str:
+        """The whole address of a file below the root of the site."""
+        return f"{self.site_url.rstrip('/')}/{path}"
 
     def name_of(self, path: Path) -> str:
         """The path as problems name it: relative to the project, with slashes."""
@@ -66,6 +85,7 @@ def open_project(root: Path) -> Project:
     if not isinstance(config, dict):
         raise NotAProject("mkdocs.yml holds no settings.")
     languages = _languages(config)
+    extra = config.get("extra") or {}
     return Project(
         root=root,
         content=root / config.get("docs_dir", "docs"),
@@ -73,8 +93,17 @@ def open_project(root: Path) -> Project:
         languages=languages,
         site_url=config.get("site_url") or "",
         menu=tuple(_menu(config.get("nav") or [])),
-        leave_to=(config.get("extra") or {}).get("leave_to", ""),
+        leave_to=extra.get("leave_to", ""),
+        licence=_licence(extra.get("data_licence")),
     )
+
+
+def _licence(typed: object) -> Licence | None:
+    if typed is None:
+        return None
+    if not isinstance(typed, dict) or set(typed) != {"id", "title", "address"}:
+        raise NotAProject("mkdocs.yml: `data_licence` is wrong. Write its `id`, `title` and `address`.")
+    return Licence(**typed)
 
 
 def _menu(entries: object) -> list[str]:

@@ -10,6 +10,7 @@ from rights_kb import articles, numbers
 from rights_kb.checks import Guide
 from rights_kb.models import Page, Words
 from rights_kb.problem import Problem
+from rights_kb.render import colophon
 from rights_kb.render.context import Context, MacroError
 
 TAG = re.compile(r"<[^>]*>")
@@ -68,6 +69,8 @@ def _sections(page: Page, guide: Guide) -> Iterator[tuple[str, tuple[int, Counte
 def _facts(text: str, page: Page, guide: Guide, words: Words) -> Counter:
     context = Context(guide.library, page.language, page.slug)
     rendered = articles.filled(articles.without_code(text), lambda call: _result(call, context, guide))
+    # How to cite a table differs by the address and the dates of the language, and is not written by anybody.
+    rendered = colophon.FOLDED.sub(" ", rendered)
     found = Counter(match[1] for match in LINK.finditer(rendered))
     plain = html.unescape(TAG.sub(" ", CITED.sub(" ", articles.STEP.sub(" ", rendered))))
     found.update(_neutral(match[0], words.language) for match in _number(words.language).finditer(plain))

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from xml.sax.saxutils import escape as xml_escape
 from xml.sax.saxutils import quoteattr
 
 from markupsafe import escape
 
 from rights_kb import numbers
-from rights_kb.models import Change
+from rights_kb.models import Change, Place, Text
 from rights_kb.render.context import Context, lines
 
 
 def newest_first(context: Context) -> list[Change]:
-    """All changes, the newest first; those of one day in the order of the file."""
-    return sorted(context.library.changes.values(), key=lambda item: item.day, reverse=True)
+    """All changes, the newest first; of one day those of the file, in its order, and then those of the tables."""
+    found = [*context.library.changes.values(), *_of_tables(context)]
+    return sorted(found, key=lambda item: item.day, reverse=True)
+
+
+def _of_tables(context: Context) -> Iterator[Change]:
+    """What was done to the figures of each table since it was published; that itself is told in the file of changes."""
+    for table in context.library.tables.values():
+        home = context.whole_home_of("kb_table", table.slug)
+        for number, revision in enumerate(table.revisions[1:], 1):
+            done = context.label(f"revision_{revision.what}")
+            told = f"{context.text(table.title)}: {done}. {context.text(revision.reason)}"
+            id_ = f"table-{table.slug}-{number}"
+            text = Text({context.language: told})
+            yield Change(id_, revision.day, text, (home,) if home else (), Place(table.place.file, revision.line))
 
 
 def listed(context: Context) -> str:

@@ -23,6 +23,9 @@ SIGNS_IN_TAGS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`{}[]|"})
 LINE_START_OF_TEXT = re.compile(r"\A((?:[0-9]+(?=[.)](?:\s|\Z)))?)([#+=:!?.)-])")
 LINE_BREAK = re.compile(r"[ \t]*[\n\r][ \t\n\r]*")
 
+# Behind the name of a macro: it stands there with `about=True`, with everything that is known.
+WHOLE = "+"
+
 
 class MacroError(Exception):
     """A macro cannot do what it was asked: `what` is wrong and what to write `instead`."""
@@ -68,6 +71,21 @@ class Context:
             target = ""
         return f"{target}#{anchor}" if anchor else target
 
+    def file(self, name: str) -> str:
+        """The address of a file of this language that is no page, relative to this page."""
+        return posixpath.relpath(name, posixpath.dirname(self.slug) or ".")
+
+    def address(self, slug: str, anchor: str = "") -> str:
+        """The whole address of a page in this language, in the default one where it is not translated."""
+        project = self.library.project
+        language = self.language if self.library.page(self.language, slug) else project.default
+        whole = project.absolute(f"{project.folder(language)}{slug}.html")
+        return f"{whole}#{anchor}" if anchor else whole
+
+    def whole_home_of(self, macro: str, first: object) -> str | None:
+        """The page on which a macro stands with that first argument and `about=True`, or None."""
+        return homes(self.library).get((macro + WHOLE, first))
+
     def home_of(self, macro: str, first: object = None) -> str | None:
         """The page on which a macro stands (with that first argument), or None."""
         return homes(self.library).get((macro, first))
@@ -91,12 +109,12 @@ def homes(library: Library) -> Mapping[tuple[str, object], str]:
                     first = call.arguments[0] if call.arguments else None
                     whole = call.options.get("about") is True
                     if whole and isinstance(first, str):
-                        found[call.name + "+", first] = slug
+                        found.setdefault((call.name + WHOLE, first), slug)
                     if isinstance(first, str):
                         found.setdefault((call.name, first), slug)
         for (name, first), slug in list(found.items()):
-            if name.endswith("+"):
-                found[name[:-1], first] = slug
+            if name.endswith(WHOLE):
+                found[name.removesuffix(WHOLE), first] = slug
         library.__dict__["_homes"] = found  # a cache, not a change: the library stays as it was read
     return found
 

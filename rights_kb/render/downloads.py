@@ -1,23 +1,20 @@
-"""A table as files for others to work with: CSV, CSV that Excel opens, and JSON, each in one language."""
+"""A table as files for others to work with: CSV for programs, CSV that Excel opens, and JSON, each in one language."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import posixpath
 from collections.abc import Iterator
 from decimal import Decimal
 
 from markupsafe import escape
 
 from rights_kb import numbers
-from rights_kb.models import Observation, Source, Table, Text
+from rights_kb.models import Source, Table
+from rights_kb.render import tidy
 from rights_kb.render.context import Context
+from rights_kb.render.tidy import guarded, note, plain
 
 FOLDER = "data"
-# What a spreadsheet takes for a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -30,7 +27,7 @@ def files(table: Table, context: Context) -> dict[str, str]:
     """The text of each file of a table in the language of the context, by its name."""
     name = names(table.slug)
     return {
-        name["csv"]: plain_csv(table, context),
+        name["csv"]: tidy.text(table, context),
         name["excel"]: excel_csv(table, context),
         name["json"]: as_json(table, context),
     }
@@ -38,34 +35,22 @@ def files(table: Table, context: Context) -> dict[str, str]:
 
 def links(table: Table, context: Context) -> str:
     """One line that leads to the files, from the page of the context."""
-    start = posixpath.dirname(context.slug) or "."
     shown = {"csv": "CSV", "excel": context.label("csv_for_excel"), "json": "JSON"}
     found = [
-        f'<a href="{escape(posixpath.relpath(name, start))}" download>{escape(shown[form])}</a>'
+        f'<a href="{escape(context.file(name))}" download>{escape(shown[form])}</a>'
         for form, name in names(table.slug).items()
     ]
     return f'<p class="kb-download">{escape(context.label("download"))}: {", ".join(found)}.</p>'
 
 
-def plain_csv(table: Table, context: Context) -> str:
-    """UTF-8 with commas; figures with a point and the decimals they were typed with."""
-    return _csv(_rows(table, context, "."), ",")
-
-
 def excel_csv(table: Table, context: Context) -> str:
     """With a byte-order mark, the language's own decimal sign, and semicolons where that sign is a comma."""
     point = numbers.separators(context.language)[1]
-    return BYTE_ORDER_MARK + _csv(_rows(table, context, point), ";" if point == "," else ",")
-
-
-def _csv(rows: Iterator[list[str]], separator: str) -> str:
-    made = io.StringIO()
-    csv.writer(made, delimiter=separator, lineterminator="\r\n").writerows(rows)
-    return made.getvalue()
+    return BYTE_ORDER_MARK + tidy.csv_text(_rows(table, context, point), ";" if point == "," else ",")
 
 
 def _rows(table: Table, context: Context, point: str) -> Iterator[list[str]]:
-    """A head, and one row a figure: period, members, figure, unit, status, note, sources."""
+    """A head, and one row a figure, in words alone: period, members, figure, unit, status, note, sources."""
     label = context.label
     dimensions = [context.library.dimensions[name] for name in table.dimensions]
     # Words come from people, so each is guarded; a figure is a number and needs no guard.
@@ -92,36 +77,15 @@ def _rows(table: Table, context: Context, point: str) -> Iterator[list[str]]:
             "" if item.value is None else format(item.value, "f").replace(".", point),
             guarded(numbers.unit_head(table.unit, context.words)),
             guarded(context.words.statuses[item.status]),
-            guarded(_note(item, table, context)),
+            guarded(note(item, table, context)),
             guarded("; ".join(_source(context.library.sources[id_], context) for id_ in item.sources)),
         ]
-
-
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe stands before = + - @."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
-
-
-def _note(item: Observation, table: Table, context: Context) -> str:
-    notes = [] if item.absent is None else [context.text(item.absent)]
-    if item.approximate is not None and item.value is not None:
-        number = numbers.number(item.value, context.language)
-        notes.append(context.words.patterns[item.approximate].format(number=number))
-    if item.note is not None:
-        notes.append(context.text(table.notes[item.note]))
-    return " ".join(notes)
-
-
-def _source(source: Source, context: Context) -> str:
-    publisher = context.text(source.publisher) if isinstance(source.publisher, Text) else source.publisher
-    return f"{publisher}. {context.text(source.title)}"
 
 
 def as_json(table: Table, context: Context) -> str:
     """Everything that is known about a table: ids beside words, official codes, and each figure with its source."""
     text, words = context.text, context.words
     dimensions = [context.library.dimensions[name] for name in table.dimensions]
-    cited = dict.fromkeys(id_ for item in table.observations for id_ in item.sources)
     about = {"measures": table.measures, "counted_by": table.counted_by, "is_not": table.is_not}
     made = {
         "table": table.slug,
@@ -132,6 +96,7 @@ def as_json(table: Table, context: Context) -> str:
         "decimals": table.decimals,
         "status": {"id": table.status, "name": words.statuses[table.status]},
         "checked": table.checked.on.isoformat(),
+        "revisions": revisions(table, context),
         "dimensions": [
             {
                 "id": dimension.id,
@@ -145,7 +110,7 @@ def as_json(table: Table, context: Context) -> str:
             }
             for dimension in dimensions
         ],
-        "sources": [_source_entry(context.library.sources[id_], context) for id_ in cited],
+        "sources": [_source_entry(context.library.sources[id_], context) for id_ in table.cited()],
         "observations": [
             {
                 "period": item.period,
@@ -154,7 +119,7 @@ def as_json(table: Table, context: Context) -> str:
                 **({"approximate": item.approximate} if item.approximate else {}),
                 "status": item.status,
                 "sources": list(item.sources),
-                **({"note": note} if (note := _note(item, table, context)) else {}),
+                **({"note": said} if (said := note(item, table, context)) else {}),
             }
             for item in table.observations
         ],
@@ -162,11 +127,22 @@ def as_json(table: Table, context: Context) -> str:
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
+def _source(source: Source, context: Context) -> str:
+    return f"{plain(source.publisher, context)}. {context.text(source.title)}"
+
+
+def revisions(table: Table, context: Context) -> list[dict[str, str]]:
+    """What was done to the figures since they were published, the oldest first."""
+    return [
+        {"date": item.day.isoformat(), "what": item.what, "reason": context.text(item.reason)} for item in table.revisions
+    ]
+
+
 def _source_entry(source: Source, context: Context) -> dict[str, object]:
     return {
         "id": source.id,
         "title": context.text(source.title),
-        "publisher": context.text(source.publisher) if isinstance(source.publisher, Text) else source.publisher,
+        "publisher": plain(source.publisher, context),
         "published": source.published,
         "accessed": source.accessed.isoformat(),
         "addresses": list(source.addresses),

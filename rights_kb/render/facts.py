@@ -11,6 +11,7 @@ from rights_kb.models import Claim, Helpline, Known, Page, Rule, Term
 from rights_kb.render import sources
 from rights_kb.render.alphabet import alphabetical
 from rights_kb.render.context import Context, lines
+from rights_kb.render.frames import scrolling_table
 
 
 def rule(item: Rule, context: Context) -> str:
@@ -193,21 +194,7 @@ def _claims_table(found: list[Claim], caption: str, anchor: str, context: Contex
             f'<td data-label="{escape(heads[2])}">{why}</td>',
             "</tr>",
         ]
-    return [
-        f'<div class="kb-scroll" role="region" tabindex="0" aria-labelledby="{anchor}">',
-        "<table>",
-        f'<caption id="{anchor}">{caption}</caption>',
-        "<thead>",
-        "<tr>",
-        *(f'<th scope="col">{escape(head)}</th>' for head in heads),
-        "</tr>",
-        "</thead>",
-        "<tbody>",
-        *body,
-        "</tbody>",
-        "</table>",
-        "</div>",
-    ]
+    return scrolling_table(anchor, caption, map(escape, heads), body)
 
 
 def statuses(context: Context) -> str:

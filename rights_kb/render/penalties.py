@@ -11,6 +11,7 @@ from rights_kb import numbers
 from rights_kb.models import Amount, Case, Law, Penalty, Sanction, Span
 from rights_kb.render import sources
 from rights_kb.render.context import Context, MacroError, lines, one
+from rights_kb.render.frames import scrolling_table
 
 
 def find(context: Context, slug: str, case: str | None) -> tuple[Penalty, Case]:
@@ -133,23 +134,11 @@ def table(penalties: Iterable[Penalty], context: Context, anchor: str) -> str:
         cited += penalty.sources
         for case in penalty.cases:
             body += _row(penalty, case, law, heads, context)
-    caption = f"{anchor}-caption"
+    caption = str(escape(context.label("penalties")))
     return lines(
         [
             f'<figure class="kb-table" id="{escape(anchor)}">',
-            f'<div class="kb-scroll" role="region" tabindex="0" aria-labelledby="{escape(caption)}">',
-            '<table class="kb-penalties">',
-            f'<caption id="{escape(caption)}">{escape(context.label("penalties"))}</caption>',
-            "<thead>",
-            "<tr>",
-            *(f'<th scope="col">{escape(head)}</th>' for head in heads),
-            "</tr>",
-            "</thead>",
-            "<tbody>",
-            *body,
-            "</tbody>",
-            "</table>",
-            "</div>",
+            *scrolling_table(f"{anchor}-caption", caption, map(escape, heads), body, "kb-penalties"),
             "<figcaption>",
             *([_one_indicator(context)] if _in_indicators(penalties) else []),
             *([f'<p class="kb-source">{sources.source_line(cited, context)}</p>'] if cited else []),

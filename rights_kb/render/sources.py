@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from rights_kb import numbers
-from rights_kb.models import Law, Source, Text
+from rights_kb.models import Law, Source
 from rights_kb.render.context import Context, lines
 
 
@@ -149,8 +149,3 @@ def status_note(status: str, context: Context) -> str:
     if status == "confirmed":
         return ""
     return f'<small class="kb-status kb-status--{escape(status)}">({escape(context.words.statuses[status])})</small>'
-
-
-def text_or_name(text: Text | str, context: Context) -> str:
-    """A text as HTML, or a name that is the same in every language."""
-    return str(escape(text)) if isinstance(text, str) else context.html(text)

@@ -10,9 +10,10 @@ from markupsafe import escape
 
 from rights_kb import agreement, numbers
 from rights_kb.models import Dimension, Observation, Table, Text, Value, period_order
-from rights_kb.render import downloads, sources
+from rights_kb.render import colophon, downloads, sources
 from rights_kb.render.alphabet import alphabetical
 from rights_kb.render.context import Context, MacroError, lines, one
+from rights_kb.render.frames import scrolling_table
 
 PERIOD = "period"
 NEVER_FIRST = ("unverified", "superseded")
@@ -42,6 +43,17 @@ class View:
         chosen = {**self.fixed, self.rows: row, self.columns: column}
         members = tuple(chosen[name] for name in self.table.dimensions)
         return self.table.at(chosen[PERIOD], members)
+
+
+def anchor(slug: str) -> str:
+    """The id of a whole table on its page, whichever way its rows and columns are turned; it never changes."""
+    return f"table-{slug}"
+
+
+def address(slug: str, context: Context) -> str | None:
+    """The permanent address of a table: where it stands whole; None where it stands so nowhere."""
+    home = context.whole_home_of("kb_table", slug)
+    return None if home is None else context.address(home, anchor(slug))
 
 
 def view(
@@ -119,29 +131,19 @@ def html(shown: View, context: Context, about: bool = False) -> str:
     cited: list[str] = []
     heads, body = (_listed if _is_sparse(shown) else _crossed)(shown, context, footnotes, mixed, cited)
     common = next(iter(statuses)) if len(statuses) == 1 else "confirmed"
-    caption = f"{shown.anchor}-caption"
+    caption = (
+        f"{', '.join([context.html(table.title), *map(escape, held(shown, context))])}, "
+        f"{escape(unit_label(table, context))} {sources.status_note(common, context)}"
+    )
     return lines(
         [
             f'<figure class="kb-table" id="{escape(shown.anchor)}">',
-            f'<div class="kb-scroll" role="region" tabindex="0" aria-labelledby="{escape(caption)}">',
-            "<table>",
-            f'<caption id="{escape(caption)}">{", ".join([context.html(table.title), *map(escape, held(shown, context))])}, '
-            f"{escape(unit_label(table, context))} {sources.status_note(common, context)}</caption>",
-            "<thead>",
-            "<tr>",
-            *(f'<th scope="col">{head}</th>' for head in heads),
-            "</tr>",
-            "</thead>",
-            "<tbody>",
-            *body,
-            "</tbody>",
-            "</table>",
-            "</div>",
+            *scrolling_table(f"{shown.anchor}-caption", caption, heads, body, anchor=anchor(table.slug) if about else ""),
             "<figcaption>",
             *footnotes.html(table, context),
             f'<p class="kb-source">{sources.source_line(cited or table.sources, context)}',
             f"{escape(context.label('checked'))}: {escape(numbers.day(table.checked.on, context.words))}.</p>",
-            *((*_about(table, context), downloads.links(table, context)) if about else ()),
+            *(_whole(table, context) if about else ()),
             "</figcaption>",
             "</figure>",
         ]
@@ -304,6 +306,16 @@ class _Footnotes:
         return ['<ol class="kb-notes">', *items, "</ol>"]
 
 
+def _whole(table: Table, context: Context) -> list[str]:
+    """What stands under a whole table: what it measures, its files, and folded how to cite it and what changed."""
+    where = address(table.slug, context)
+    return [
+        *_about(table, context),
+        downloads.links(table, context),
+        *(colophon.html(table, where, context) if where else ()),
+    ]
+
+
 def _about(table: Table, context: Context) -> list[str]:
     parts = [("measures", table.measures), ("counted_by", table.counted_by), ("is_not", table.is_not)]
     items = []
@@ -402,30 +414,19 @@ def index(context: Context) -> str:
     for table in sorted(context.library.tables.values(), key=lambda table: (order(context.text(table.title)), table.slug)):
         newest = _newest_total(table, context)
         cells = [
-            context.link("kb_table", "", context.html(table.title), table.slug),
+            context.link("kb_table", _anchor_at_home(table, context), context.html(table.title), table.slug),
             *(newest or (f'<span class="kb-absent">{escape(context.label("see_table"))}</span>', "")),
             escape(context.words.statuses[table.status]),
         ]
         labelled = zip(heads[1:], cells[1:], strict=True)
         data = [f'<td data-label="{escape(head)}">{cell}</td>' for head, cell in labelled]
         body += ["<tr>", f'<th scope="row">{cells[0]}</th>', *data, "</tr>"]
-    return lines(
-        [
-            '<div class="kb-scroll" role="region" tabindex="0" aria-labelledby="kb-tables-caption">',
-            '<table class="kb-index">',
-            f'<caption id="kb-tables-caption">{escape(context.label("all_tables"))}</caption>',
-            "<thead>",
-            "<tr>",
-            *(f'<th scope="col">{escape(head)}</th>' for head in heads),
-            "</tr>",
-            "</thead>",
-            "<tbody>",
-            *body,
-            "</tbody>",
-            "</table>",
-            "</div>",
-        ]
-    )
+    caption = str(escape(context.label("all_tables")))
+    return lines(scrolling_table("kb-tables-caption", caption, map(escape, heads), body, "kb-index"))
+
+
+def _anchor_at_home(table: Table, context: Context) -> str:
+    return anchor(table.slug) if context.whole_home_of("kb_table", table.slug) else ""
 
 
 def _newest_total(table: Table, context: Context) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""The search keys of a text: by the rules of its language in search/, which lie there as data; without rules, its plain words.
+"""The search keys of a text: by the rules of its language in search/, which lie there as data; without rules, plain words.
 
 The twins in JavaScript are search/ky/analyser.js and search/stemmed.js.
 """

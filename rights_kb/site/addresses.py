@@ -9,12 +9,12 @@ from rights_kb.project import Project
 
 def address(project: Project, language: str, slug: str) -> str:
     """The file of a page below the root of the site: `rights/work.html`, `ru/rights/work.html`."""
-    return f"{slug}.html" if language == project.default else f"{language}/{slug}.html"
+    return f"{project.folder(language)}{slug}.html"
 
 
 def absolute(project: Project, language: str, slug: str) -> str:
     """The whole address of a page, for those who do not come from the site itself."""
-    return f"{project.site_url.rstrip('/')}/{address(project, language, slug)}"
+    return project.absolute(address(project, language, slug))
 
 
 def relative(target: str, page: str) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from rights_kb import numbers
 from rights_kb.library import Library
 from rights_kb.models import Helpline, Page, Words
+from rights_kb.render import datasets
 from rights_kb.render.context import Context
 from rights_kb.render.facts import terms_of
 from rights_kb.render.sources import law_list
@@ -91,6 +92,8 @@ class Whole:
     dates: tuple[tuple[str, str], ...] = ()
     search: Addresses | None = None
     alphabet: str = ""
+    # What search engines for data read, as the text of a script element.
+    datasets: Markup = NOTHING
 
     @property
     def translated(self) -> bool:
@@ -141,6 +144,7 @@ class Surroundings:
             related=tuple(self._link(language, other, here) for other in page.related if self._exists(language, other)),
             dates=tuple(self._dates(page, reader)),
             **self._search(language, here),
+            datasets=Markup(datasets.of_page(page, own)) if text_language == language else NOTHING,
         )
 
     def off_page(self, language: str) -> Whole:

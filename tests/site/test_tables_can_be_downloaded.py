@@ -21,10 +21,15 @@ def test_every_table_is_led_to_in_every_language(site):
         for link in built_pages.read(page).cssselect(".kb-download a")
     }
     assert led <= set(table_files(real_guide.library()))
-    shown = {
-        (language, call.arguments[0])
-        for (language, _), page in real_guide.library().pages.items()
-        for call in page.calls
-        if call.name == "kb_table" and call.options.get("about")
+    library = real_guide.library()
+    assert len(led) == 3 * len(library.tables) * len(library.languages)
+
+
+def test_the_files_that_describe_all_tables_are_led_to_in_every_language(site):
+    led = {
+        (page.parent / link.get("href")).resolve().relative_to(site.resolve()).as_posix()
+        for page in site.rglob("*.html")
+        if page.name != "404.html"
+        for link in built_pages.read(page).cssselect(".kb-data-files a")
     }
-    assert len(led) == 3 * len(shown)
+    assert led == {name for name in table_files(real_guide.library()) if name.endswith(("package.json", "-metadata.json"))}

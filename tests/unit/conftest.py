@@ -6,11 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+import real_guide
 
 import macros
 from rights_kb import checks
 from rights_kb.library import Library, open_library
 from rights_kb.problem import Problem
+from rights_kb.site.downloads import table_files
 
 REPOSITORY = Path(__file__).parents[2]
 BEES = REPOSITORY / "tests" / "fixtures" / "bees"
@@ -75,3 +77,14 @@ def guide(tmp_path: Path) -> SmallGuide:
     shutil.copytree(BEES, root)
     shutil.copytree(SCHEMAS, root / "data" / "schema")
     return SmallGuide(root)
+
+
+@pytest.fixture
+def published_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the files of the real guide's tables as they are published, and no way to any other host."""
+    monkeypatch.setattr("socket.socket.connect", lambda *_: pytest.fail("The network was asked for something."))
+    for name, text in table_files(real_guide.library()).items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("utf-8"))
+    return tmp_path

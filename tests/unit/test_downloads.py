@@ -11,7 +11,7 @@ import real_guide
 
 from rights_kb import numbers
 from rights_kb.models import Text
-from rights_kb.render import downloads
+from rights_kb.render import downloads, tidy
 from rights_kb.site.downloads import table_files
 
 LIBRARY = real_guide.library()
@@ -27,9 +27,9 @@ def read(text, separator=","):
 @of_every_language
 def test_csv_holds_every_figure_as_it_was_typed(slug, language):
     table, context = LIBRARY.tables[slug], real_guide.context(language)
-    head, *rows = read(downloads.plain_csv(table, context))
+    head, *rows = read(tidy.text(table, context))
     assert all(head) and len({len(row) for row in [head, *rows]}) == 1
-    column = head.index(context.label("figure"))
+    column = head.index("value")
     typed = ["" if item.value is None else str(item.value) for item in table.observations]
     assert [row[column] for row in rows] == typed
     assert [row[0] for row in rows] == [item.period for item in table.observations]
@@ -37,16 +37,31 @@ def test_csv_holds_every_figure_as_it_was_typed(slug, language):
 
 @of_every_table
 @of_every_language
-def test_csv_for_excel_says_the_same_with_the_signs_of_the_language(slug, language):
+def test_csv_has_the_same_columns_and_codes_in_every_language(slug, language):
+    table = LIBRARY.tables[slug]
+    found, default = (tidy.text(table, real_guide.context(code)) for code in (language, LIBRARY.project.default))
+    codes = ["period", *(name.replace("-", "_") for name in table.dimensions), "value", "unit", "status", "sources"]
+    (head, *rows), (wanted, *others) = read(found), read(default)
+    assert head == wanted and set(codes) <= set(head)
+    places = [head.index(name) for name in codes]
+    assert [[row[place] for place in places] for row in rows] == [[row[place] for place in places] for row in others]
+
+
+@of_every_table
+@of_every_language
+def test_csv_for_excel_says_the_same_in_words_with_the_signs_of_the_language(slug, language):
     table, context = LIBRARY.tables[slug], real_guide.context(language)
     text = downloads.excel_csv(table, context)
     assert text[0] == "\ufeff"
     point = numbers.separators(language)[1]
-    plain = read(downloads.plain_csv(table, context))
-    column = plain[0].index(context.label("figure"))
-    for row in plain:
-        row[column] = row[column].replace(".", point) if row is not plain[0] else row[column]
-    assert read(text[1:], ";" if point == "," else ",") == plain
+    titles = {column.name: column.title for column in tidy.columns(table, context)}
+    names = [name for name in titles if f"{name}_name" not in titles and name not in ("approximate", "sources", "checked")]
+    head, *rows = read(tidy.text(table, context))
+    said = [[row[head.index(name)] for name in names] for row in rows]
+    for row in said:
+        row[names.index("value")] = row[names.index("value")].replace(".", point)
+    shown = [row[:-1] for row in read(text[1:], ";" if point == "," else ",")]
+    assert shown == [[titles[name] for name in names], *said]
 
 
 @of_every_table
@@ -66,21 +81,23 @@ def test_json_holds_every_figure_with_its_members_and_sources(slug, language):
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
 def test_a_cell_that_looks_like_a_formula_is_guarded(sign):
-    assert downloads.guarded(f"{sign}cmd|'/c calc'!A1") == f"'{sign}cmd|'/c calc'!A1"
+    assert tidy.guarded(f"{sign}cmd|'/c calc'!A1") == f"'{sign}cmd|'/c calc'!A1"
 
 
 def test_words_of_a_table_are_guarded_and_negative_figures_are_not():
     table, context = LIBRARY.tables["child-labour"], real_guide.context("en")
     first = dataclasses.replace(table.observations[0], value=Decimal("-1.5"), absent=Text({"en": "=cmd()"}))
     table = dataclasses.replace(table, observations=(first,))
-    head, row = read(downloads.plain_csv(table, context))
-    assert row[head.index(context.label("note"))] == "'=cmd()"
-    assert row[head.index(context.label("figure"))] == "-1.5"
+    head, row = read(tidy.text(table, context))
+    assert (row[head.index("note")], row[head.index("value")]) == ("'=cmd()", "-1.5")
+    head, row = read(downloads.excel_csv(table, context)[1:])
+    assert (row[head.index(context.label("note"))], row[head.index(context.label("figure"))]) == ("'=cmd()", "-1.5")
 
 
 def test_the_files_of_a_language_stand_beside_its_home_page():
     found = table_files(LIBRARY)
-    assert len(found) == 3 * len(LIBRARY.tables) * len(LIBRARY.languages)
+    # Three for each table, and two that describe them all.
+    assert len(found) == (3 * len(LIBRARY.tables) + 2) * len(LIBRARY.languages)
     default, other, *_ = LIBRARY.languages
     assert "data/child-labour.csv" in found and f"{other}/data/child-labour.json" in found
     assert not any(name.startswith(f"{default}/") for name in found)

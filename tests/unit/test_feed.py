@@ -53,3 +53,41 @@ def test_each_language_has_a_feed_beside_its_home_page(guide):
         file = f"content/{language}/index.md"
         guide.write(file, guide.text(file) + "\n{{ kb_changes() }}\n")
     assert sorted(feeds(guide.library())) == ["changes.xml", "en/changes.xml"]
+
+
+HISTORY = """revisions:
+  - {date: 2025-01-10, what: published, reason: {ru: Впервые., en: For the first time.}}
+  - {date: 2026-02-03, what: corrected, reason: {ru: Ошибка & опечатка., en: A mistake & a slip.}}
+observations:
+"""
+
+
+@pytest.fixture
+def with_history(guide):
+    """A guide with changes of its own and a table whose figures were corrected since it was published."""
+    guide.write("data/changes.yml", CHANGES)
+    guide.change("data/tables/honey.yml", "observations:\n", HISTORY)
+    for language, word in (("ru", "исправлено"), ("en", "figures corrected")):
+        guide.change(f"data/words/{language}.yml", "labels: {", f"labels: {{revision_corrected: {word}, ")
+        guide.add(f"content/{language}/keeping/honey.md", '\n{{ kb_table("honey", about=True) }}')
+    return Context(guide.library(), "en", "index")
+
+
+def test_what_was_done_to_a_table_since_it_was_published_is_a_change(with_history):
+    assert [item.id for item in changes.newest_first(with_history)] == ["newer", "table-honey-1", "older"]
+    shown = changes.listed(with_history)
+    assert "<p>Honey gathered: figures corrected. A mistake &amp; a slip.</p>" in shown
+    assert '<a href="keeping/honey.html">Honey</a>' in shown
+
+
+def test_what_was_done_to_a_table_is_in_the_feed(with_history):
+    feed = ET.fromstring(
+        changes.feed(with_history, "https://bees.example/en/news.html", "https://bees.example/en/changes.xml")
+    )
+    entry = feed.findall(f"{ATOM}entry")[1]
+    assert entry.find(f"{ATOM}id").text == "https://bees.example/en/news.html#change-table-honey-1"
+    assert entry.find(f"{ATOM}updated").text == "2026-02-03T00:00:00Z"
+
+
+def test_that_a_table_was_published_is_no_change_of_its_own(with_history):
+    assert "For the first time." not in changes.listed(with_history)
