@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from rights_kb.site.inline_scripts import inline_scripts
 from rights_kb.site.names_in_use import names_in_use
 from rights_kb.site.stylesheets import one_stylesheet
 
@@ -62,7 +63,8 @@ def dressed(pages: Mapping[str, str], site: Path, where: Place) -> Dressed:
     used = _used(linked, where) - {STYLESHEET}
     assets = {path: _read(site / path, path) for path in sorted(used)}
     if sheets:
-        scripts = [content.decode() for path, content in assets.items() if path.endswith(".js")]
+        scripts = {content.decode() for path, content in assets.items() if path.endswith(".js")}
+        scripts.update(code for html in pages.values() for code in inline_scripts(html))
         names = names_in_use([*pages.values()], scripts)
         text = one_stylesheet([_read(site / path, path).decode() for path in sheets], names)
         assets[STYLESHEET] = text.encode()
