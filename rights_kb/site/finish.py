@@ -12,7 +12,10 @@ from rights_kb.site.white_space import without_indents
 
 
 def finish(site: Path, others: Mapping[str, str], site_url: str) -> None:
-    """Add the files that are no pages, then finish all pages and their assets; what no page uses is taken out."""
+    """Add the files that are no pages, then finish all pages and their assets; what no page uses is taken out.
+
+    Raises stylesheets.Unfit before any page or asset is changed.
+    """
     write(site, {name: text.encode() for name, text in others.items()})
     pages = {name: with_short_scripts(without_indents(html)) for name, html in read_pages(site).items()}
     made = assets.dressed(pages, site, assets.place(site_url))
