@@ -24,6 +24,7 @@ from rights_kb.site.finish import finish
 from rights_kb.site.pages import Surroundings
 from rights_kb.site.search_index import search_files
 from rights_kb.site.sitemap import sitemap
+from rights_kb.site.stylesheets import Unfit
 
 log = get_plugin_logger("kb")
 
@@ -87,7 +88,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         library = _made().library
         searched = search_files(library, macros.render, _bodies, Path(config.theme.custom_dir))
         others = {"sitemap.xml": sitemap(library), **feeds(library), **table_files(library), **searched}
-        finish(Path(config.site_dir), others, library.project.site_url)
+        try:
+            finish(Path(config.site_dir), others, library.project.site_url)
+        except Unfit as problem:
+            raise Abort(str(problem)) from problem
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:

@@ -13,18 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from rights_kb.site.inline_scripts import inline_scripts
 from rights_kb.site.names_in_use import names_in_use
-from rights_kb.site.stylesheets import one_stylesheet
+from rights_kb.site.stylesheets import Unfit, one_stylesheet
 
 FOLDER = "assets"
 STYLESHEET = f"{FOLDER}/kb.css"
 LINK = re.compile(r'[ \t]*<link\b[^>]*\brel="stylesheet"[^>]*>\n?')
 ATTRIBUTE = re.compile(rf'(?<=\s)(?P<name>href|src|data-[\w-]+)="(?P<value>[^"<>\s]*\b{FOLDER}/[^"<>\s]+)"')
 DIGITS = 10
-
-
-class NoSuchAsset(ValueError):
-    """A page names a file of its looks that was not made."""
 
 
 @dataclass(frozen=True)
@@ -56,15 +53,16 @@ def place(site_url: str) -> Place:
 
 
 def dressed(pages: Mapping[str, str], site: Path, where: Place) -> Dressed:
-    """The pages with one style sheet and hashed names, and what they use of the folder of assets of a built site."""
+    """The pages with one style sheet and hashed names, and what they use of the assets of a built site. Raises Unfit."""
     sheets = _sheets(pages, where)
     linked = {page: _with_one_sheet(html, page, where) for page, html in pages.items()}
     used = _used(linked, where) - {STYLESHEET}
     assets = {path: _read(site / path, path) for path in sorted(used)}
     if sheets:
-        scripts = [content.decode() for path, content in assets.items() if path.endswith(".js")]
+        scripts = {content.decode() for path, content in assets.items() if path.endswith(".js")}
+        scripts.update(code for html in pages.values() for code in inline_scripts(html))
         names = names_in_use([*pages.values()], scripts)
-        text = one_stylesheet([_read(site / path, path).decode() for path in sheets], names)
+        text = one_stylesheet({path: _read(site / path, path).decode() for path in sheets}, names)
         assets[STYLESHEET] = text.encode()
     named = {path: _hashed(path, content) for path, content in assets.items()}
     renamed = {page: _with_names(html, page, where, named) for page, html in linked.items()}
@@ -78,7 +76,9 @@ def _sheets(pages: Mapping[str, str], where: Place) -> list[str]:
         for link in LINK.findall(html):
             path = where.path(_address(link), page)
             if path is None:
-                raise ValueError(f"{page} links a style sheet that is not one of this site: {_address(link)}")
+                raise Unfit(
+                    f"{page}: links {_address(link)}, which is not of this site. Put the style sheet into theme/{FOLDER}/."
+                )
             found[path] = None
     return [*found]
 
@@ -86,7 +86,9 @@ def _sheets(pages: Mapping[str, str], where: Place) -> list[str]:
 def _address(link: str) -> str:
     found = re.search(r'\bhref="([^"]*)"', link)
     if found is None or re.search(r'\bmedia="(?!all")', link):
-        raise ValueError(f"A style sheet is linked by its address, without conditions; write them into it: {link.strip()}")
+        raise Unfit(
+            f"{link.strip()}: give it an address and no condition. Write the condition into the style sheet: @media."
+        )
     return found[1]
 
 
@@ -114,7 +116,7 @@ def _used(pages: Mapping[str, str], where: Place) -> set[str]:
 
 def _read(file: Path, path: str) -> bytes:
     if not file.is_file():
-        raise NoSuchAsset(f"The pages name {path}, and there is no such file.")
+        raise Unfit(f"{path}: the pages name it, and there is no such file. Put it into theme/{path}, or take out its name.")
     return file.read_bytes()
 
 

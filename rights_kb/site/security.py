@@ -7,7 +7,8 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-INLINE = re.compile(r"<script(?P<attributes>(?![^>]*\bsrc=)[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+from rights_kb.site.inline_scripts import inline_scripts
+
 # After the encoding, which has to stand first, and before anything that is asked for.
 PLACE = re.compile(r'<meta charset="[^"]*">')
 NAME = "_headers"
@@ -25,8 +26,8 @@ KEPT = ("/assets/*", "Cache-Control: max-age=31536000")
 
 def script_hashes(html: str) -> list[str]:
     """The hashes of the scripts that stand in a page itself, each once; data in a script element is no script."""
-    codes = [found["code"] for found in INLINE.finditer(html) if "json" not in found["attributes"]]
-    return sorted({f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'" for code in codes})
+    digests = (hashlib.sha256(code.encode()).digest() for code in inline_scripts(html))
+    return sorted({f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests})
 
 
 def policy(hashes: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import tinycss2
@@ -19,8 +19,8 @@ ADDRESS = re.compile(r"""url\(\s*["']?([^)"']*)""")
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
-class AsksForMore(ValueError):
-    """A style sheet that would make a browser ask for another file."""
+class Unfit(ValueError):
+    """A file of the looks of a site that cannot be published as it is; says which, why, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -42,25 +42,33 @@ class Declaration:
         return f"{self.name}:{self.value}" if self.name else self.value
 
 
-def one_stylesheet(sheets: Iterable[str], names: NamesInUse) -> str:
-    """The rules in use of these sheets, written short. Raises AsksForMore where one would ask for another file."""
-    rules = [rule for sheet in sheets for rule in _rules(tinycss2.parse_stylesheet(sheet, True, True), names)]
+def one_stylesheet(sheets: Mapping[str, str], names: NamesInUse) -> str:
+    """The rules in use of these sheets (by the names of their files), written short. Raises Unfit."""
+    rules = [rule for name, sheet in sheets.items() for rule in _of_sheet(name, sheet, names)]
     rules = _without_unused_movements(rules)
     # A variable may be used by another that is not used itself.
     while (fewer := _without_unused_variables(rules, names)) != rules:
         rules = fewer
-    text = "".join(_written(rule) for rule in rules)
-    asked = [address for address in ADDRESS.findall(text) if not address.startswith(("data:", "#"))]
-    if asked:
-        raise AsksForMore(f"A style sheet asks for {asked[0]}. Draw it as a data: address, or leave it out.")
+    text = _all_written(rules)
     return text if text.isascii() else f'@charset "utf-8";{text}'
+
+
+def _of_sheet(name: str, sheet: str, names: NamesInUse) -> list[Rule]:
+    try:
+        rules = _rules(tinycss2.parse_stylesheet(sheet, True, True), names)
+    except Unfit as problem:
+        raise Unfit(f"{name}:{problem}") from None
+    asked = [address for address in ADDRESS.findall(_all_written(rules)) if not address.startswith(("data:", "#"))]
+    if asked:
+        raise Unfit(f"{name}: asks for another file, {asked[0]}. Write it as a data: address, or leave it out.")
+    return rules
 
 
 def _rules(nodes: Iterable[ast.Node], names: NamesInUse) -> list[Rule]:
     found = []
     for node in nodes:
         if isinstance(node, ast.ParseError):
-            raise ValueError(f"A style sheet cannot be read: {node.message}")
+            raise Unfit(_unread(node))
         if isinstance(node, ast.QualifiedRule):
             selectors = [short for part in _parts(node.prelude) if _may_match(part, names) and (short := _short(part))]
             if selectors and (body := _declarations(node.content)):
@@ -75,7 +83,7 @@ def _at_rule(node: ast.AtRule, names: NamesInUse) -> list[Rule]:
     if keyword == "charset":
         return []
     if keyword == "import":
-        raise AsksForMore(f"A style sheet asks for another one: {head}. Link it from the page.")
+        raise Unfit(f"{node.source_line}  asks for another style sheet. Link that one in theme/main.html instead.")
     if node.content is None:
         return [Rule(head, "")]
     if keyword in GROUPS:
@@ -84,6 +92,10 @@ def _at_rule(node: ast.AtRule, names: NamesInUse) -> list[Rule]:
     if keyword in ("page", "font-face", "property", "counter-style"):
         return [Rule(head, _declarations(node.content))]
     return [Rule(head, _short(node.content))]
+
+
+def _unread(node: ast.ParseError) -> str:
+    return f"{node.source_line}  cannot be read: {node.message}. Write a rule as `selector {{ property: value; }}`."
 
 
 def _parts(tokens: Tokens) -> list[Tokens]:
@@ -131,7 +143,7 @@ def _declarations(content: Tokens) -> tuple[Declaration, ...]:
     found = []
     for node in tinycss2.parse_blocks_contents(content, True, True):
         if isinstance(node, ast.ParseError):
-            raise ValueError(f"A style sheet cannot be read: {node.message} in {tinycss2.serialize(content)[:80]}")
+            raise Unfit(_unread(node))
         if isinstance(node, ast.Declaration):
             value = _short(node.value) + ("!important" if node.important else "")
             found.append(Declaration(node.name, value))
@@ -221,13 +233,17 @@ def _with_declarations(rules: Iterable[Rule], wanted: Callable[[Declaration], bo
     return found
 
 
+def _all_written(rules: Iterable[Rule]) -> str:
+    return "".join(_written(rule) for rule in rules)
+
+
 def _written(rule: Rule) -> str:
     if rule.body == "":
         return f"{rule.head};"
     if isinstance(rule.body, str):
         return f"{rule.head}{{{rule.body}}}"
     if isinstance(rule.body[0], Rule):
-        return f"{rule.head}{{{''.join(_written(item) for item in rule.body)}}}"
+        return f"{rule.head}{{{_all_written(rule.body)}}}"
     # What is nested ends with a brace of its own.
     parts = [str(item) + ("" if str(item).endswith(("}", ";")) and not item.name else ";") for item in rule.body]
     return f"{rule.head}{{{''.join(parts).removesuffix(';')}}}"

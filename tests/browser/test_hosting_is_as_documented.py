@@ -36,8 +36,8 @@ def answer(address):
 
 
 def test_every_header_of_the_site_is_sent_with_every_file(hosted, site, said):
-    script = next((site / "assets").rglob("*.js")).relative_to(site).as_posix()
-    for path in ("index.html", script, "sitemap.xml"):
+    sheet = next((site / "assets").rglob("*.css")).relative_to(site).as_posix()
+    for path in ("index.html", sheet, "sitemap.xml"):
         headers, _ = answer(hosted + path)
         for name, value in said["/*"].items():
             wanted = "frame-ancestors 'none'" if name == "Content-Security-Policy" else value

@@ -1,7 +1,10 @@
 """The script of the search is loaded when a reader asks for it and not before, and what opens it works without scripts."""
 
+import re
+
 import pytest
 
+WAY = re.compile(r"<a [^>]*\bdata-kb-search\b.*?</a>", re.DOTALL)
 ELEMENTS = {
     "link": '<a id="way" href="index.html?list" data-kb-search data-kb-search-script="searching.js">search</a>',
     "input": '<input id="way" aria-label="search" data-kb-search data-kb-search-script="searching.js">',
@@ -14,11 +17,12 @@ SCRIPT = """window.kbSearch = {
 
 @pytest.fixture
 def page(phone, site, request):
-    """A page with something to open the search, and the addresses of scripts that were asked for."""
+    """A page with another search than its own, and the addresses of scripts that were asked for."""
     text = (site / "index.html").read_text(encoding="utf-8")
     kind = getattr(request, "param", "link")
-    changed = text.replace("</article>", f"{ELEMENTS[kind]}<textarea></textarea></article>")
-    assert changed != text
+    changed, count = WAY.subn(ELEMENTS[kind], text)
+    assert count == 1
+    changed = changed.replace("</article>", "<textarea></textarea></article>")
     phone.context.route("**/index.html*", lambda route: route.fulfill(body=changed, content_type="text/html; charset=utf-8"))
     phone.context.route("**/searching.js", lambda route: route.fulfill(body=SCRIPT, content_type="text/javascript"))
     phone.asked = []

@@ -3,6 +3,7 @@
 import pytest
 
 from rights_kb.site import assets
+from rights_kb.site.stylesheets import Unfit
 
 PAGE = """<html><head>
 <link rel="stylesheet" href="{0}assets/one.css">
@@ -65,7 +66,7 @@ def test_a_site_below_the_root_of_its_host_is_found(site):
 
 def test_a_file_that_is_not_there_is_refused(site):
     (site / "assets/w.js").unlink()
-    with pytest.raises(assets.NoSuchAsset, match=r"assets/w\.js"):
+    with pytest.raises(Unfit, match=r"assets/w\.js"):
         dressed(site, {"a.html": PAGE.format("")})
 
 
@@ -74,5 +75,5 @@ def test_a_file_that_is_not_there_is_refused(site):
     ['<link rel="stylesheet" href="//other.example/a.css">', '<link rel="stylesheet" media="print" href="assets/one.css">'],
 )
 def test_a_sheet_of_another_host_or_with_a_condition_is_refused(site, link):
-    with pytest.raises(ValueError, match="style sheet"):
+    with pytest.raises(Unfit, match="style sheet"):
         dressed(site, {"a.html": f"<head>{link}</head>"})

@@ -1,7 +1,7 @@
 import pytest
 
 from rights_kb.site.names_in_use import names_in_use
-from rights_kb.site.stylesheets import AsksForMore, one_stylesheet
+from rights_kb.site.stylesheets import Unfit, one_stylesheet
 
 PAGE = (
     '<html><body dir="ltr"><p class="lead big" id="first">Text</p><details><summary>More</summary></details></body></html>'
@@ -9,7 +9,7 @@ PAGE = (
 
 
 def made(css: str, page: str = PAGE, script: str = "") -> str:
-    return one_stylesheet([css], names_in_use([page], [script]))
+    return one_stylesheet({"a.css": css}, names_in_use([page], [script]))
 
 
 @pytest.mark.parametrize(
@@ -96,13 +96,15 @@ def test_letters_beyond_ascii_come_with_their_encoding():
 
 
 @pytest.mark.parametrize(
-    "css", ['@import "more.css";', "p{background:url(a.png)}", 'p{background:url("//a.example/a.png")}']
+    ("css", "said"),
+    [
+        ('\n@import "more.css";', r"a\.css:2  asks for another style sheet"),
+        ("p{background:url(b.png)}", r"a\.css: asks for another file, b\.png"),
+        ('p{background:url("//a.example/b.png")}', r"a\.css: asks for another file, //a\.example"),
+        ("p{\ncolor red}", r"a\.css:2  cannot be read"),
+        ("p{color:red}\n}", r"a\.css:2  cannot be read"),
+    ],
 )
-def test_a_sheet_that_asks_for_another_file_is_refused(css):
-    with pytest.raises(AsksForMore):
+def test_a_sheet_that_asks_for_another_file_or_cannot_be_read_is_refused_with_its_place(css, said):
+    with pytest.raises(Unfit, match=said):
         made(css)
-
-
-def test_a_sheet_that_cannot_be_read_is_refused():
-    with pytest.raises(ValueError, match="cannot be read"):
-        made("p{color red}")

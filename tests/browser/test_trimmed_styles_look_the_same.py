@@ -1,0 +1,80 @@
+"""The one trimmed style sheet shows every kind of page as all the rules of the theme and the guide would."""
+
+import re
+from pathlib import Path
+
+import material
+import pytest
+
+from rights_kb.library import open_library
+from rights_kb.site.addresses import address
+
+SCREENS = ({"width": 360, "height": 640}, {"width": 1280, "height": 800})
+
+
+@pytest.fixture(scope="module")
+def whole(root):
+    """The style sheets that templates link, in their order, with every rule."""
+    theirs = Path(material.__file__).parent / "templates"
+    base = (theirs / "base.html").read_text(encoding="utf-8")
+    main = re.search(r"assets/stylesheets/main[^']*\.css", base)[0]
+    ours = re.findall(r"'(assets/stylesheets/[^']*\.css)'", (root / "theme/main.html").read_text(encoding="utf-8"))
+    assert ours
+    sheets = [theirs / main, *(root / "theme" / path for path in ours)]
+    return "\n".join(path.read_text(encoding="utf-8") for path in sheets)
+
+
+@pytest.fixture(scope="module")
+def pages(site, root):
+    """The longest page of each section in the default language, and the page for the lost."""
+    library = open_library(root)
+    longest: dict[str, str] = {}
+    for slug in library.slugs():
+        page, section = address(library.project, library.project.default, slug), slug.rpartition("/")[0]
+        if section not in longest or (site / page).stat().st_size > (site / longest[section]).stat().st_size:
+            longest[section] = page
+    return ["404.html", *longest.values()]
+
+
+def looks(browser, base, page, screen, scheme, css=None, search=False):
+    """A picture of a page, with the style sheet of the site or with another one."""
+    context = browser.new_context(viewport=screen, color_scheme=scheme, reduced_motion="reduce")
+    if css is not None:
+        context.route("**/assets/*.css", lambda route: route.fulfill(body=css, content_type="text/css; charset=utf-8"))
+    tab = context.new_page()
+    tab.goto(base + page)
+    if search:
+        tab.click("[data-kb-search]")
+        tab.keyboard.type("111")
+        tab.locator(".md-search-result__link").first.wait_for()
+        tab.wait_for_timeout(300)
+    picture = tab.screenshot(full_page=not search, caret="hide")
+    context.close()
+    return picture
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: f"{screen['width']} px")
+def test_every_kind_of_page(browser, served, pages, whole, screen):
+    different = [
+        (page, scheme)
+        for number, page in enumerate(pages)
+        for scheme in (("light", "dark") if number == 1 else ("light",))
+        if looks(browser, served, page, screen, scheme) != looks(browser, served, page, screen, scheme, whole)
+    ]
+    assert different == []
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: f"{screen['width']} px")
+def test_the_search(browser, served, whole, screen):
+    page = "index.html"
+    assert looks(browser, served, page, screen, "light", search=True) == looks(
+        browser, served, page, screen, "light", whole, search=True
+    )
+
+
+def test_a_rule_that_is_missing_is_seen(browser, served, site, pages):
+    sheet = next((site / "assets").glob("*.css")).read_text(encoding="utf-8")
+    spoilt = re.sub(r"\.kb-lead\{[^}]*\}", "", sheet)
+    assert spoilt != sheet
+    page = pages[1]
+    assert looks(browser, served, page, SCREENS[0], "light") != looks(browser, served, page, SCREENS[0], "light", spoilt)
