@@ -69,7 +69,7 @@ def numbered(article: str, address: str) -> Numbered:
 
 
 def with_foot(page: str, foot: Foot) -> str:
-    """The finished page with the foot where the boxes at the edge of a sheet can read it. Raises ValueError without <html>."""
+    """The finished page, its foot where the boxes at the edge of a sheet read it. Raises ValueError without <html>."""
     made, count = PAGE.subn(lambda found: f'{found[0]} data-foot="{escape(foot.text)}"', page, count=1)
     if not count:
         raise ValueError("The page has no <html>, which carries the foot of its sheets.")
