@@ -18,6 +18,7 @@ import macros
 from rights_kb import checks
 from rights_kb.library import open_library
 from rights_kb.problem import told
+from rights_kb.site import paper
 from rights_kb.site.downloads import table_files
 from rights_kb.site.feed import feeds
 from rights_kb.site.finish import finish
@@ -65,6 +66,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Hand the template what stands around the article."""
     context["kb"] = _made().of_page(_language(config), _slug(page))
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Give the finished page the foot of its printed sheets."""
+    return paper.with_foot(output, _made().foot(_language(config), _slug(page)))
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

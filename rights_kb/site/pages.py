@@ -20,6 +20,7 @@ from rights_kb.render.sources import law_list
 from rights_kb.site import basis, menu
 from rights_kb.site.addresses import absolute, address, relative
 from rights_kb.site.feed import feed_address
+from rights_kb.site.paper import Foot, Numbered, numbered
 from rights_kb.site.search_index import Addresses, addresses
 from rights_kb.site.sitemap import alternates
 
@@ -94,11 +95,17 @@ class Whole:
     alphabet: str = ""
     # What search engines for data read, as the text of a script element.
     datasets: Markup = NOTHING
+    address: str = ""
+    foot: Foot | None = None
 
     @property
     def translated(self) -> bool:
         """Whether the article is written in the reader's language."""
         return self.language == self.text_language
+
+    def numbered(self, article: str) -> Numbered:
+        """The finished article for print: its links numbered, and their addresses."""
+        return numbered(article, self.address)
 
 
 class Surroundings:
@@ -145,7 +152,28 @@ class Surroundings:
             dates=tuple(self._dates(page, reader)),
             **self._search(language, here),
             datasets=Markup(datasets.of_page(page, own)) if text_language == language else NOTHING,
+            address=absolute(project, language, slug),
+            foot=self.foot(language, slug),
         )
+
+    def foot(self, language: str, slug: str) -> Foot:
+        """What stands at the foot of each printed sheet of an article, in words of the reader's language."""
+        project = self.library.project
+        page = self.library.page(language, slug) or self.library.pages[project.default, slug]
+        reader = Context(self.library, language, slug)
+        (written_in,) = (choice.name for choice in project.languages if choice.code == page.language)
+        helplines = self._danger_lines()
+        # The numbers stand on the sheet too: it is no newer than they are.
+        days = (
+            basis.law_checked(page, self.library),
+            basis.figures_checked(page, self.library),
+            *(item.checked.on for item in helplines),
+        )
+        day = min((day for day in days if day), default=None)
+        checked = [f"{reader.words.labels['checked']}: {numbers.day(day, reader.words)}"] if day else []
+        calls = [f"{call.name.striptags()}: {call.number}" for call in _calls(helplines, reader)]
+        lines = ([written_in, *checked], calls)
+        return Foot(absolute(project, page.language, slug), tuple(" · ".join(line) for line in lines if line))
 
     def off_page(self, language: str) -> Whole:
         """What stands around a text that is no article and is shown at any address, such as the one for a lost reader."""

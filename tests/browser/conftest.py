@@ -100,3 +100,43 @@ def phone_without_scripts(browser: Browser, served: str) -> Iterator[Phone]:
     context = browser.new_context(viewport={"width": 360, "height": 640}, java_script_enabled=False)
     yield Phone(context, served)
     context.close()
+
+
+class Printer:
+    """Prints pages of the site as a reader would, who left the headers and footers of the browser off."""
+
+    def __init__(self, browser: Browser, base: str) -> None:
+        self.browser = browser
+        self.base = base
+        self.done: dict[tuple[str, bool, str], bytes] = {}
+
+    def pdf(self, address: str, scripts: bool = True, scheme: str = "light", spoilt_by: str = "", **paper: object) -> bytes:
+        """The PDF of a page; `spoilt_by` is CSS that breaks it, `paper` goes to Playwright."""
+        key = (address, scripts, scheme)
+        if spoilt_by or paper:
+            return self._print(*key, spoilt_by, paper)
+        if key not in self.done:
+            self.done[key] = self._print(*key, "", {"prefer_css_page_size": True})
+        return self.done[key]
+
+    def _print(self, address: str, scripts: bool, scheme: str, spoilt_by: str, paper: dict) -> bytes:
+        # The policy of a page would refuse what spoils it.
+        context = self.browser.new_context(
+            java_script_enabled=scripts,
+            color_scheme=scheme,
+            bypass_csp=bool(spoilt_by),
+            viewport={"width": 1280, "height": 900},
+        )
+        page = context.new_page()
+        page.goto(self.base + address, wait_until="load")
+        if spoilt_by:
+            page.add_style_tag(content=f"@media print {{ {spoilt_by} }}")
+        made = page.pdf(**(paper or {"prefer_css_page_size": True}))
+        context.close()
+        return made
+
+
+@pytest.fixture(scope="session")
+def printer(browser: Browser, served: str) -> Printer:
+    """A printer of pages; what was printed once is not printed again."""
+    return Printer(browser, served)

@@ -61,6 +61,12 @@
     true,
   );
 
+  /* The style sheet opens folded parts on paper where the browser lets it; here they are opened for the others. */
+  if (!CSS.supports("selector(::details-content)"))
+    addEventListener("beforeprint", () => {
+      for (const part of document.querySelectorAll("details")) part.open = true;
+    });
+
   const search = (box) => {
     let script;
     const load = (then) => {
