@@ -1,8 +1,10 @@
 import pytest
 
+from rights_kb.foreign_words import ForeignWords
 from rights_kb.site.finish import finish
 from rights_kb.site.stylesheets import Unfit
 
+NO_FOREIGN_WORDS = ForeignWords({}, {}, {})
 PAGE = """<!doctype html>
 <html>
   <head>
@@ -34,7 +36,7 @@ def files(site):
 
 
 def test_pages_name_what_is_published_and_nothing_else_is(site):
-    finish(site, {"data/a.csv": "a\r\n"}, "https://guide.example/")
+    finish(site, {"data/a.csv": "a\r\n"}, "https://guide.example/", NO_FOREIGN_WORDS)
     found = files(site)
     sheet = next(name for name in found if name.endswith(".css"))
     assert sorted(found) == ["_headers", sheet, "data/a.csv", "index.html"]
@@ -44,7 +46,7 @@ def test_pages_name_what_is_published_and_nothing_else_is(site):
 
 
 def test_the_policy_names_the_script_as_it_is_published(site):
-    finish(site, {}, "https://guide.example/")
+    finish(site, {}, "https://guide.example/", NO_FOREIGN_WORDS)
     found = files(site)
     assert "<script>done(1);</script>" in found["index.html"]
     # printf 'done(1);' | openssl dgst -sha256 -binary | base64
@@ -56,5 +58,5 @@ def test_a_style_sheet_that_is_not_fit_leaves_pages_and_assets_as_they_were(site
     (site / "assets/looks.css").write_text("p{background:url(a.png)}")
     before = files(site)
     with pytest.raises(Unfit, match=r"assets/looks\.css: asks for another file"):
-        finish(site, {}, "https://guide.example/")
+        finish(site, {}, "https://guide.example/", NO_FOREIGN_WORDS)
     assert files(site) == before
