@@ -15,8 +15,8 @@ from rights_kb.render.context import Context
 BETWEEN = " · "
 # Elements that begin a piece of their own where they have an id, and the elements inside that name it.
 OWN = {"figure": "caption", "dt": "dfn", "section": "strong"}
-# What stands around a fact on many pages, and addresses: they would be found everywhere.
-LEFT_OUT = {"kb-source", "kb-others", "kb-address", "kb-status", "kb-downloads", "kb-unseen"}
+# What stands around a fact on many pages, and addresses: they would be found everywhere; charts: their tables are found.
+LEFT_OUT = {"kb-chart", "kb-source", "kb-others", "kb-address", "kb-status", "kb-downloads", "kb-unseen"}
 VOID = {"br", "hr", "img", "input", "link", "meta", "wbr", "col"}
 INLINE = {
     "a",
@@ -135,7 +135,8 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attributes}
         if tag not in INLINE or tag == OWN.get(self.piece.begun_by):
             self._end_words()
-        if tag in OWN and "id" in given and self.language:
+        left_out = LEFT_OUT & set(given.get("class", "").split())
+        if tag in OWN and "id" in given and self.language and not left_out:
             self.piece = _Piece(given["id"], begun_by=tag)
             self.pieces.append(self.piece)
         if tag not in VOID:

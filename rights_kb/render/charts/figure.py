@@ -38,7 +38,7 @@ def html(
     frame = f'<div class="kb-chart__scroll" role="region" tabindex="0" aria-labelledby="{escape(id_)}-caption">'
     return lines(
         [
-            f'<figure class="kb-chart" id="{escape(id_)}" data-search-exclude>',
+            f'<figure class="kb-chart" id="{escape(id_)}">',
             "<figcaption>",
             f'<p id="{escape(id_)}-caption"><strong>{escape(title)}</strong> {_status(chosen, context)}</p>',
             f'<p><a href="{escape(context.href(*place))}">{escape(context.label("chart_table"))}</a>.',
