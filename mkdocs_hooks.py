@@ -15,7 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 import macros
-from rights_kb import checks
+from rights_kb import checks, foreign_words
 from rights_kb.library import open_library
 from rights_kb.problem import told
 from rights_kb.site import paper
@@ -94,8 +94,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         library = _made().library
         searched = search_files(library, macros.render, _bodies, Path(config.theme.custom_dir))
         others = {"sitemap.xml": sitemap(library), **feeds(library), **table_files(library), **searched}
+        foreign = foreign_words.of_library(library)
         try:
-            finish(Path(config.site_dir), others, library.project.site_url)
+            finish(Path(config.site_dir), others, library.project.site_url, foreign)
         except Unfit as problem:
             raise Abort(str(problem)) from problem
 

@@ -181,6 +181,12 @@ def kb_contradictions(context: Context) -> str:
     return facts.contradictions(context)
 
 
+def kb_foreign(context: Context, language: str, words: str) -> str:
+    """Words of another language, marked so that a screen reader reads them in it."""
+    one(context.words.language_names, language, "language")
+    return markdown(f'<span lang="{escape(language)}">{escape(words)}</span>')
+
+
 def kb_changes(context: Context) -> str:
     """What changed in the guide, newest first."""
     return changes.listed(context)

@@ -23,6 +23,7 @@ FILES = {
     "fingerprints": "fingerprints.yml",
     "exceptions": "exceptions.yml",
     "danger-words": "danger-words.yml",
+    "names": "names.yml",
 }
 FOLDERS = {"table": "tables", "penalty": "penalties", "rules": "rules", "claims": "claims", "words": "words"}
 

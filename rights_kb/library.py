@@ -26,6 +26,7 @@ from rights_kb.models import (
     Known,
     Law,
     Member,
+    Name,
     Observation,
     Official,
     Page,
@@ -67,6 +68,7 @@ class Library:
     indicator: Indicator | None
     words: Mapping[str, Words]
     fingerprints: Mapping[str, Fingerprints]
+    names: Mapping[str, Name]
     exceptions: tuple[Exception_, ...]
     danger_words: tuple[Mapping[str, tuple[str, ...]], ...]
     pages: Mapping[tuple[str, str], Page]
@@ -123,6 +125,7 @@ def _library(
         indicator=shelves.single("indicator", _indicator),
         words=shelves.by_slug("words", _words),
         fingerprints=shelves.fingerprints(),
+        names=shelves.by_id("names", _name),
         exceptions=tuple(shelves.entries("exceptions", _exception)),
         danger_words=tuple(shelves.entries("danger-words", _danger_words)),
         pages=pages,
@@ -570,6 +573,7 @@ def _words(language: str, entry: Any, place: Place) -> Words:
         units=entry["units"],
         forbidden_letters=entry.get("letters", {}).get("forbidden", {}),
         alphabet=entry.get("letters", {}).get("alphabet", ""),
+        foreign=entry.get("letters", {}).get("foreign", {}),
         article_word=entry.get("law_text", {}).get("article", ""),
         division_words=_names(entry.get("law_text", {}), "divisions"),
         suffixes=_suffixes(entry["suffixes"]) if "suffixes" in entry else None,
@@ -594,6 +598,10 @@ def _suffixes(entry: Any) -> Suffixes:
 
 def _danger_words(entry: Any, place: Place) -> Mapping[str, tuple[str, ...]]:
     return {language: tuple(phrases) for language, phrases in entry["words"].items()}
+
+
+def _name(entry: Any, place: Place) -> Name:
+    return Name(id=entry["id"], name=entry["name"], language=entry["language"], place=place)
 
 
 def _exception(entry: Any, place: Place) -> Exception_:

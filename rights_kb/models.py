@@ -437,9 +437,21 @@ class Words:
     units: Mapping[str, Mapping[str, Mapping[str, str]]]
     forbidden_letters: Mapping[str, str]
     alphabet: str
+    # The name of a foreign alphabet → the language that words written in it are read in.
+    foreign: Mapping[str, str]
     article_word: str
     division_words: tuple[str, ...]
     suffixes: Suffixes | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name that stands in every language in the same foreign letters, and the language that it is of."""
+
+    id: str
+    name: str
+    language: str
     place: Place
 
 
