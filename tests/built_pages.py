@@ -151,3 +151,14 @@ def sitemap(site: Path) -> dict[str, dict[str, str]]:
         }
         for entry in tree.findall("s:url", namespaces=names)
     }
+
+
+def kinds(site: Path) -> list[str]:
+    """A few pages that together show every class of the guide, and so every kind of thing there is to see."""
+    shown = {page: set(re.findall(r"\bkb-[\w-]+", (site / page).read_text(encoding="utf-8"))) for page in pages(site)}
+    missing, found = set().union(*shown.values()), []
+    while missing:
+        best = max(sorted(shown), key=lambda page: (len(shown[page] & missing), -len(shown[page])))
+        missing -= shown[best]
+        found.append(best)
+    return found
