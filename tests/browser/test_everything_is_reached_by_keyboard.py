@@ -20,7 +20,11 @@ HERE = """() => {
     const here = document.activeElement;
     if (here === document.body || here === document.documentElement) return null;
     const {outlineStyle, outlineWidth} = getComputedStyle(here);
-    const seen = [...here.getClientRects()].some(({left, right, top, bottom}) => {
+    const seen = [...here.getClientRects()].some((box) => {
+        // A table can be larger than the screen: only the part of it that is on the screen is looked at.
+        const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+        const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+        if (left >= right || top >= bottom) return false;
         const xs = [left + 2, (left + right) / 2, right - 2], ys = [top + 2, (top + bottom) / 2, bottom - 2];
         return xs.some((x) => ys.some((y) => here.contains(document.elementFromPoint(x, y))));
     });
