@@ -42,7 +42,7 @@ def unclear(site: Path) -> list[str]:
 
 
 def unnamed_pictures(site: Path) -> list[str]:
-    """Pictures and drawings, those of the search aside, that neither have a name nor are hidden from those who cannot see them."""
+    """Pictures and drawings, those of the search aside, with neither a name nor a mark that hides them from listeners."""
     found = []
     for page in built_pages.pages(site):
         tree = built_pages.read(site / page)
