@@ -18,7 +18,8 @@ def around(link) -> str:
     near = next((above for above in link.iterancestors() if above.tag in AROUND), None)
     if near is None:
         return ""
-    caption = "".join(text for figure in near.iterancestors("figure") for text in figure.xpath(".//caption//text()"))
+    captions = ".//caption//text() | figcaption/p[1]//text()"
+    caption = "".join(text for figure in near.iterancestors("figure") for text in figure.xpath(captions))
     # A menu says by its own name what its links are.
     menu = "".join(nav.get("aria-label", "") for nav in near.iterancestors("nav"))
     return " ".join(f"{menu} {caption} {near.text_content()}".split())
@@ -47,11 +48,11 @@ def unnamed_pictures(site: Path) -> list[str]:
     for page in built_pages.pages(site):
         tree = built_pages.read(site / page)
         found += [f"{page}: {picture.get('src')}" for picture in tree.xpath("//img[not(@alt)]")]
-        for drawing in tree.xpath("//body//svg[not(ancestor::*[@role='search'])]"):
+        for drawing in tree.xpath("//body//svg[not(ancestor::svg or ancestor::*[@role='search'])]"):
             hidden = drawing.xpath("ancestor-or-self::*[@aria-hidden='true']")
             named = drawing.get("aria-label") or drawing.get("aria-labelledby") or drawing.xpath("string(title)").strip()
             # An icon inside something that has a name of its own adds nothing to it.
-            icon = drawing.xpath("ancestor::*[self::a or self::button or self::label][@title or @aria-label]")
+            icon = drawing.xpath("ancestor::*[self::a or self::button or self::label][@title or @aria-label or normalize-space()]")
             if not (hidden or named or icon):
                 found.append(f"{page}: a drawing without a name")
     return found
