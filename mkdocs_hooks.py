@@ -94,8 +94,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         library = _made().library
         searched = search_files(library, macros.render, _bodies, Path(config.theme.custom_dir))
         others = {"sitemap.xml": sitemap(library), **feeds(library), **table_files(library), **searched}
+        foreign = foreign_words.of_library(library)
         try:
-            finish(Path(config.site_dir), others, library.project.site_url, foreign_words.of_library(library))
+            finish(Path(config.site_dir), others, library.project.site_url, foreign)
         except Unfit as problem:
             raise Abort(str(problem)) from problem
 

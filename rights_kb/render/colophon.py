@@ -12,6 +12,8 @@ from rights_kb.render import citations
 from rights_kb.render.context import Context
 
 CLASS = "kb-colophon"
+# The standard is named in Russian in whatever language the page is.
+GOST = '<span lang="ru">ГОСТ Р 7.0.5–2008</span>'
 # The whole of it in a page.
 FOLDED = re.compile(rf'<details class="{CLASS}".*?</details>', re.DOTALL)
 
@@ -21,7 +23,7 @@ def html(table: Table, address: str, context: Context) -> list[str]:
     gost, bibtex = (escape(style(table, address, context)) for style in (citations.gost, citations.bibtex))
     shown = {
         escape(context.label("permanent_address")): f'<a href="{escape(address)}">{escape(address)}</a>',
-        "ГОСТ Р 7.0.5–2008": f"{gost}<br><small>{escape(context.label('cite_day'))}</small>",
+        GOST: f"{gost}<br><small>{escape(context.label('cite_day'))}</small>",
         "APA 7": citations.apa(table, address, context),
         "BibTeX": f"<pre><code>{bibtex}</code></pre>",
     }

@@ -18,7 +18,8 @@ def finish(site: Path, others: Mapping[str, str], site_url: str, foreign: Foreig
     Raises stylesheets.Unfit before any page or asset is changed.
     """
     write(site, {name: text.encode() for name, text in others.items()})
-    pages = {name: marked(with_short_scripts(without_indents(html)), foreign) for name, html in read_pages(site).items()}
+    read = {name: with_short_scripts(without_indents(html)) for name, html in read_pages(site).items()}
+    pages = {name: marked(html, foreign) for name, html in read.items()}
     made = assets.dressed(pages, site, assets.place(site_url))
     secured = {name: security.secured(html) for name, html in made.pages.items()}
     headers = security.headers_file(made.pages.values())

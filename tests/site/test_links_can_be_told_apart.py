@@ -52,9 +52,8 @@ def unnamed_pictures(site: Path) -> list[str]:
             hidden = drawing.xpath("ancestor-or-self::*[@aria-hidden='true']")
             named = drawing.get("aria-label") or drawing.get("aria-labelledby") or drawing.xpath("string(title)").strip()
             # An icon inside something that has a name of its own adds nothing to it.
-            icon = drawing.xpath(
-                "ancestor::*[self::a or self::button or self::label][@title or @aria-label or normalize-space()]"
-            )
+            around = "ancestor::*[self::a or self::button or self::label]"
+            icon = drawing.xpath(f"{around}[@title or @aria-label or normalize-space()]")
             if not (hidden or named or icon):
                 found.append(f"{page}: a drawing without a name")
     return found
