@@ -90,7 +90,8 @@ def _at_rule(node: ast.AtRule, names: NamesInUse) -> list[Rule]:
         inside = _rules(tinycss2.parse_rule_list(node.content, True, True), names)
         return [Rule(head, tuple(inside))] if inside else []
     if keyword in ("page", "font-face", "property", "counter-style"):
-        return [Rule(head, _declarations(node.content))]
+        body = _declarations(node.content)
+        return [Rule(head, body)] if body else []
     return [Rule(head, _short(node.content))]
 
 

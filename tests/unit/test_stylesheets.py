@@ -50,6 +50,8 @@ def test_a_rule_in_use_stays_as_it_is(css):
         "@media print{@supports (color:red){.never{color:red}}}",
         "@keyframes turn{to{rotate:1turn}}",
         ":root{--never:1px}",
+        "@page{}",
+        "p{}",
         ":root{--one:1px;--two:var(--one);--three:var(--two)}",
     ],
 )
