@@ -29,6 +29,8 @@ const HELPING = 2;
 // An excerpt has about so many signs.
 const EXCERPT = 160;
 
+const GAP = { shown: "…", space: true, marked: false };
+
 const asIs = { tokenize: (text) => [text], processTerm: (term) => term };
 
 /** A search over the content of an index file (rights_kb/site/search_index.py) with the analyser of its language. */
@@ -38,8 +40,8 @@ export function createSearch(content, analyser) {
   const pieces = [];
   const pages = content.pages.map(([location, title, keywords, terms, ...own], page) => {
     const first = pieces.length;
-    own.forEach(([anchor, heading, names, text], place) =>
-      pieces.push({ id: first + place, page, anchor, title, heading, names, text, ...(place ? {} : { keywords, terms }) })
+    own.forEach(([anchor, heading = "", names = "", text = "", bare = ""], place) =>
+      pieces.push({ id: first + place, page, anchor, title, heading, names, text: text + bare, said: text, bare, ...(place ? {} : { keywords, terms }) })
     );
     return { location, title, first, pieces: own.length };
   });
@@ -188,11 +190,14 @@ export function createSearch(content, analyser) {
     tokensOf(numbersOf(packed), words).map((token) => ({ ...token, marked: keysOf[token.number].some((key) => matched.has(key)) }));
 
   /** The lines of a piece that say most of what was asked, as HTML, its words marked; all the texts of the index are escaped. */
-  function excerpt({ names, text }, matched, terms) {
+  function excerpt({ names, said: text, bare }, matched, terms) {
     const lines = [[]];
     for (const token of tokensWithKeys(text, matched)) token.shown === "\n" ? lines.push([]) : lines[lines.length - 1].push(token);
     const rows = tokensWithKeys(names, matched);
     if (rows.some((token) => token.marked)) lines.unshift(rows);
+    // Words that were kept without their sentences: of them those that were asked for.
+    const alone = tokensWithKeys(bare, matched).filter((token) => token.marked);
+    if (alone.length) lines.push([GAP, ...alone.flatMap((token) => [{ ...token, space: true }, GAP])]);
     const said = (line) => new Set(line.filter((token) => token.marked).map((token) => token.number)).size;
     const best = lines.map((line, place) => ({ line, place, many: said(line) })).sort((one, other) => other.many - one.many || one.place - other.place);
     const taken = [];
@@ -210,9 +215,8 @@ export function createSearch(content, analyser) {
   function around(line) {
     if (textOf(line).length <= 2 * EXCERPT) return line;
     const first = Math.max(0, line.findIndex((token) => token.marked) - 8);
-    const gap = { shown: "…", space: true, marked: false };
     const part = line.slice(first, first + 28);
-    return (first ? [gap] : []).concat(part, first + 28 < line.length ? [gap] : []);
+    return (first ? [GAP] : []).concat(part, first + 28 < line.length ? [GAP] : []);
   }
 
   function marked(packed, matched, terms) {

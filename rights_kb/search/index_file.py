@@ -22,8 +22,8 @@ BYTES_OF_WORD = 2.0
 FULL, TRIES = 0.97, 6
 # From so many pieces on the index is made here and not in the reader's browser.
 PREBUILT_FROM = 2_000
-# A piece in the file: its anchor, heading, names of rows, text.
-FIELDS = ("heading", "names", "text")
+# A piece in the file: its anchor, heading, names of rows, text, and the words that were kept without their sentences.
+FIELDS = ("heading", "names", "text", "bare")
 FIRST_FIELDS = ("title", "keywords", "terms")
 
 
@@ -106,7 +106,10 @@ def _pages(sections: Sequence[Section], locations: Mapping[str, str], found: Pac
     for section in sections:
         if not section.anchor:
             pages.append([locations[section.slug], *(next(texts) for _ in FIRST_FIELDS)])
-        pages[-1].append([section.anchor, *(next(texts) for _ in FIELDS)])
+        piece = [section.anchor, *(next(texts) for _ in FIELDS)]
+        while not piece[-1] and len(piece) > 1:
+            piece.pop()
+        pages[-1].append(piece)
     return pages
 
 

@@ -31,7 +31,7 @@ PATTERNS = {"found": "search_found", "nothing": "search_nothing"}
 
 @dataclass(frozen=True)
 class Addresses:
-    """The files of the search as seen from a page; `analyser` is empty for a language without one, as `alphabet` may be."""
+    """The files of the search as seen from a page; `analyser` and `alphabet` are empty where there is none."""
 
     script: str
     worker: str
