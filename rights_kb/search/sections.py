@@ -145,7 +145,8 @@ class _Reader(HTMLParser):
 
     def _role(self, tag: str, given: dict[str, str]) -> str:
         foreign = self.language is not None and given.get("lang", self.language) != self.language
-        if foreign or LEFT_OUT & set(given.get("class", "").split()) or tag in ("script", "style"):
+        hidden = "data-search-exclude" in given or tag in ("script", "style")
+        if foreign or hidden or LEFT_OUT & set(given.get("class", "").split()):
             return "out"
         if tag == "data" and any(name == "td" for name, _ in self.open):
             return "out"
