@@ -1,4 +1,4 @@
-"""All words of the guide from A to Z: titles and keywords of its articles, terms of its glossary. It searches without a script."""
+"""All words of the guide from A to Z: titles and keywords of its articles, terms of its glossary."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ class Texts:
         return [(number, key) for _, number, key in sorted(ranked)]
 
     def cut(self, room: int) -> list[Section]:
-        """The pieces with about `room` words, summaries apart: first all bare, then in sentences; all of it where it fits."""
+        """The pieces with about `room` words, summaries apart: first all bare, then in sentences; all where it fits."""
         if self.words <= room:
             return self.sections
         bare_only = self._chosen(self.wanted, 0)

@@ -42,8 +42,11 @@ class Addresses:
 
 
 def index_address(language: str) -> str:
-    """The index of a language below the root of the site."""
-    return f"{FOLDER}/{language}.js"
+    """The index of a language below the root of the site.
+
+    It is no asset: its name stays when its content changes, so that a changed article changes no other page.
+    """
+    return f"search/{language}.js"
 
 
 def analyser_address(language: str) -> str:
