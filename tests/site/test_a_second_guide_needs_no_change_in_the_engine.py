@@ -1,6 +1,5 @@
 """A guide of another subject in other languages, Uzbek among them, built by the same engine and theme."""
 
-import json
 import shutil
 
 import built_pages
