@@ -22,6 +22,8 @@ const BETWEEN = "·";
 const MOST_WORDS = 24;
 const MOST_SIGNS = 400;
 const MOST_BEGUN = 60;
+// How much a page counts that only lists all there is of a kind.
+const REGISTER = 0.6;
 // So many pages are shown, with so many pieces each; so many pages with helplines come first for words of danger.
 const MOST_PAGES = 20;
 const MOST_PIECES = 3;
@@ -170,7 +172,8 @@ export function createSearch(content, analyser) {
     const whole = phrases.get(subject(terms)) || new Set();
     const answers = Array.from(byPage, ([page, said]) => {
       const sum = Array.from(said.values()).reduce((all, score) => all + score, 0);
-      return { page, score: (sum * said.size) / many + (whole.has(page) ? WHOLE_KEYWORD : 0) + bestOf.get(page) / 2 };
+      const score = (sum * said.size) / many + (whole.has(page) ? WHOLE_KEYWORD : 0) + bestOf.get(page) / 2;
+      return { page, score: content.registers.includes(page) ? score * REGISTER : score };
     });
     answers.sort((one, other) => other.score - one.score || one.page - other.page);
     const keys = new Set(terms.flatMap((term) => term.keys));
@@ -178,12 +181,13 @@ export function createSearch(content, analyser) {
     return { terms, answers: danger ? helpFirst(answers) : answers, scores, matched, danger };
   }
 
-  /** The pages with helplines that answer best, then the others. */
+  /** The page with helplines that answers best, then the list of them all, then the others. */
   function helpFirst(answers) {
-    const helping = answers.filter(({ page }) => content.danger.pages.includes(page));
-    const more = content.danger.pages.filter((page) => !answers.some((answer) => answer.page === page)).map((page) => ({ page, score: 0 }));
-    const first = helping.concat(more).slice(0, HELPING);
-    return first.concat(answers.filter((answer) => !first.some(({ page }) => page === answer.page)));
+    const { pages: helping } = content.danger;
+    const answering = answers.map(({ page }) => page).filter((page) => helping.includes(page));
+    const first = Array.from(new Set([...answering.slice(0, 1), ...helping.slice(0, 1), ...answering, ...helping])).slice(0, HELPING);
+    const found = first.map((page) => answers.find((answer) => answer.page === page) || { page, score: 0 });
+    return found.concat(answers.filter(({ page }) => !first.includes(page)));
   }
 
   const tokensWithKeys = (packed, matched) =>

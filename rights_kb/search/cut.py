@@ -17,7 +17,7 @@ from rights_kb.search.sections import Section
 NEIGHBOURS, GAP, REST = 2, 2, 3
 LEFT_OUT = "…"
 # A word that more pages say is kept in so many of them that say most of it: nobody reads on further.
-MOST_PAGES = 6
+MOST_PAGES = 8
 STRIPPED = '.,;:!?()[]«»“”"…'
 # Fields whose words are there anyway.
 WHOLE = ("title", "keywords", "terms", "heading", "names")

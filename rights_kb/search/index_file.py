@@ -32,6 +32,7 @@ def index_file(
     language: str,
     locations: Mapping[str, str],
     danger: Danger,
+    registers: frozenset[str],
     around: Mapping[str, Any],
     taken: int,
 ) -> str:
@@ -43,7 +44,7 @@ def index_file(
     room = max(ROOM - taken, ROOM_OF_PIECE * len(sections))
 
     def script(many_words: float, ready_made: bool = False) -> str:
-        return _script(texts.cut(int(many_words)), language, locations, danger, around, ready_made)
+        return _script(texts.cut(int(many_words)), language, locations, danger, registers, around, ready_made)
 
     low, high, guess = 0.0, float(texts.words), min(texts.words, room / BYTES_OF_WORD)
     # Nearer and nearer to the room there is, from below; all of it where it fits.
@@ -71,6 +72,7 @@ def _script(
     language: str,
     locations: Mapping[str, str],
     danger: Danger,
+    registers: frozenset[str],
     around: Mapping[str, Any],
     ready_made: bool,
 ) -> str:
@@ -85,6 +87,7 @@ def _script(
             "phrases": danger.phrases,
             "pages": [slugs.index(slug) for slug in danger.slugs if slug in slugs],
         },
+        "registers": [slugs.index(slug) for slug in slugs if slug in registers],
         "common": found.common,
         "words": found.words,
         "letters": found.letters,
