@@ -16,7 +16,7 @@ from rights_kb import numbers
 from rights_kb.articles import COMMENTS, MACRO
 from rights_kb.library import Library, open_library
 from rights_kb.models import Rule
-from rights_kb.render import changes, facts, packages, penalties, sources, tables
+from rights_kb.render import changes, facts, packages, penalties, sources, tables, word_list
 from rights_kb.render.charts import figure
 from rights_kb.render.context import Context, MacroError, markdown, one
 
@@ -185,6 +185,11 @@ def kb_foreign(context: Context, language: str, words: str) -> str:
     """Words of another language, marked so that a screen reader reads them in it."""
     one(context.words.language_names, language, "language")
     return markdown(f'<span lang="{escape(language)}">{escape(words)}</span>')
+
+
+def kb_alphabet(context: Context) -> str:
+    """All words of the guide from A to Z, linked to their pages."""
+    return word_list.listed(context, render)
 
 
 def kb_changes(context: Context) -> str:

@@ -2,20 +2,16 @@
 // Prints a line of JSON for each: the addresses of the pages found, best first, and the milliseconds it took.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 
 import { stemmed } from "./analysers.js";
 import { createSearch } from "./engine.js";
 
-const FOLDER = "assets/search";
-
 /** The search of a language of the site in `folder`, over its own index file, and the milliseconds it took to make. */
 export async function openSearch(folder, language) {
   const scope = { self: {} };
-  const files = existsSync(join(folder, FOLDER)) ? folder : null;
-  if (!files) throw new Error(`There is no search in ${folder}. Build the site first: make site`);
-  const index = published(folder, language);
-  vm.runInNewContext(readFileSync(index, "utf8"), scope);
+  vm.runInNewContext(readFileSync(join(folder, "search", `${language}.js`), "utf8"), scope);
   // Through JSON, so that what comes from the file has the arrays of this script.
   const content = JSON.parse(JSON.stringify(scope.self.kbSearchIndex));
   const own = new URL(`./${language}/analyser.js`, import.meta.url);
@@ -25,16 +21,7 @@ export async function openSearch(folder, language) {
   return { search, content, took: performance.now() - start };
 }
 
-/** The index file: with or without a mark of its content in its name. */
-function published(folder, language) {
-  const plain = join(folder, FOLDER, `${language}.js`);
-  if (existsSync(plain)) return plain;
-  const page = readFileSync(join(folder, existsSync(join(folder, language, "index.html")) ? `${language}/index.html` : "index.html"), "utf8");
-  const [, address] = /data-kb-search-index="([^"]+)"/.exec(page);
-  return join(folder, address.replace(/^(\.\.\/)+/, ""));
-}
-
-if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split(/[\\/]/).slice(-2).join("/"))) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , folder, language] = process.argv;
   const { search, took } = await openSearch(folder, language);
   console.error(`ready in ${took.toFixed(0)} ms`);

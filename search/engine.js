@@ -22,12 +22,16 @@ const BETWEEN = "·";
 const MOST_WORDS = 24;
 const MOST_SIGNS = 400;
 const MOST_BEGUN = 60;
+// How much a page counts that only lists all there is of a kind.
+const REGISTER = 0.6;
 // So many pages are shown, with so many pieces each; so many pages with helplines come first for words of danger.
 const MOST_PAGES = 20;
 const MOST_PIECES = 3;
 const HELPING = 2;
 // An excerpt has about so many signs.
 const EXCERPT = 160;
+
+const GAP = { shown: "…", space: true, marked: false };
 
 const asIs = { tokenize: (text) => [text], processTerm: (term) => term };
 
@@ -38,8 +42,8 @@ export function createSearch(content, analyser) {
   const pieces = [];
   const pages = content.pages.map(([location, title, keywords, terms, ...own], page) => {
     const first = pieces.length;
-    own.forEach(([anchor, heading, names, text], place) =>
-      pieces.push({ id: first + place, page, anchor, title, heading, names, text, ...(place ? {} : { keywords, terms }) })
+    own.forEach(([anchor, heading = "", names = "", text = "", bare = ""], place) =>
+      pieces.push({ id: first + place, page, anchor, title, heading, names, text: text + bare, said: text, bare, ...(place ? {} : { keywords, terms }) })
     );
     return { location, title, first, pieces: own.length };
   });
@@ -168,7 +172,8 @@ export function createSearch(content, analyser) {
     const whole = phrases.get(subject(terms)) || new Set();
     const answers = Array.from(byPage, ([page, said]) => {
       const sum = Array.from(said.values()).reduce((all, score) => all + score, 0);
-      return { page, score: (sum * said.size) / many + (whole.has(page) ? WHOLE_KEYWORD : 0) + bestOf.get(page) / 2 };
+      const score = (sum * said.size) / many + (whole.has(page) ? WHOLE_KEYWORD : 0) + bestOf.get(page) / 2;
+      return { page, score: content.registers.includes(page) ? score * REGISTER : score };
     });
     answers.sort((one, other) => other.score - one.score || one.page - other.page);
     const keys = new Set(terms.flatMap((term) => term.keys));
@@ -176,23 +181,27 @@ export function createSearch(content, analyser) {
     return { terms, answers: danger ? helpFirst(answers) : answers, scores, matched, danger };
   }
 
-  /** The pages with helplines that answer best, then the others. */
+  /** The page with helplines that answers best, then the list of them all, then the others. */
   function helpFirst(answers) {
-    const helping = answers.filter(({ page }) => content.danger.pages.includes(page));
-    const more = content.danger.pages.filter((page) => !answers.some((answer) => answer.page === page)).map((page) => ({ page, score: 0 }));
-    const first = helping.concat(more).slice(0, HELPING);
-    return first.concat(answers.filter((answer) => !first.some(({ page }) => page === answer.page)));
+    const { pages: helping } = content.danger;
+    const answering = answers.map(({ page }) => page).filter((page) => helping.includes(page));
+    const first = Array.from(new Set([...answering.slice(0, 1), ...helping.slice(0, 1), ...answering, ...helping])).slice(0, HELPING);
+    const found = first.map((page) => answers.find((answer) => answer.page === page) || { page, score: 0 });
+    return found.concat(answers.filter(({ page }) => !first.includes(page)));
   }
 
   const tokensWithKeys = (packed, matched) =>
     tokensOf(numbersOf(packed), words).map((token) => ({ ...token, marked: keysOf[token.number].some((key) => matched.has(key)) }));
 
   /** The lines of a piece that say most of what was asked, as HTML, its words marked; all the texts of the index are escaped. */
-  function excerpt({ names, text }, matched, terms) {
+  function excerpt({ names, said: text, bare }, matched, terms) {
     const lines = [[]];
     for (const token of tokensWithKeys(text, matched)) token.shown === "\n" ? lines.push([]) : lines[lines.length - 1].push(token);
     const rows = tokensWithKeys(names, matched);
     if (rows.some((token) => token.marked)) lines.unshift(rows);
+    // Words that were kept without their sentences: of them those that were asked for.
+    const alone = tokensWithKeys(bare, matched).filter((token) => token.marked);
+    if (alone.length) lines.push([GAP, ...alone.flatMap((token) => [{ ...token, space: true }, GAP])]);
     const said = (line) => new Set(line.filter((token) => token.marked).map((token) => token.number)).size;
     const best = lines.map((line, place) => ({ line, place, many: said(line) })).sort((one, other) => other.many - one.many || one.place - other.place);
     const taken = [];
@@ -210,9 +219,8 @@ export function createSearch(content, analyser) {
   function around(line) {
     if (textOf(line).length <= 2 * EXCERPT) return line;
     const first = Math.max(0, line.findIndex((token) => token.marked) - 8);
-    const gap = { shown: "…", space: true, marked: false };
     const part = line.slice(first, first + 28);
-    return (first ? [gap] : []).concat(part, first + 28 < line.length ? [gap] : []);
+    return (first ? [GAP] : []).concat(part, first + 28 < line.length ? [GAP] : []);
   }
 
   function marked(packed, matched, terms) {

@@ -40,7 +40,7 @@ class Search {
     const own = (name) => opener.getAttribute(`data-kb-search-${name}`) || "";
     const address = (name) => own(name) && new URL(own(name), document.baseURI).href;
     this.base = address("base");
-    this.said = own("named");
+    this.said = opener.getAttribute("aria-label");
     this.labels = null;
     this.helplines = [];
     this.completion = "";
@@ -72,19 +72,27 @@ class Search {
     });
     this.share = make("a", { class: "kb-search__share", href: "?q=", hidden: "" });
     this.close = make("button", { class: "kb-search__close", type: "button", "aria-label": own("close"), title: own("close") }, "×");
+    const leave = document.querySelector(".kb-leave a");
     const form = make(
       "form",
       { class: "kb-search__form", role: "search", "aria-label": this.said },
       make("div", { class: "kb-search__field" }, this.ghost, this.input),
       this.close
     );
+    // The way out of a page about danger stays in reach.
+    const out = leave ? [make("p", { class: "kb-search__leave" }, make("a", { href: leave.href, rel: "noreferrer" }, leave.textContent))] : [];
+    for (const way of out)
+      way.firstChild.addEventListener("click", (event) => {
+        event.preventDefault();
+        leave.click();
+      });
     this.meta = make("p", { class: "md-search-result__meta", role: "status" });
     this.help = make("div", { class: "kb-search__help" });
     this.list = make("ol", { class: "md-search-result__list", id: "kb-search-results" });
     this.other = make("div", { class: "kb-search__other" });
     this.fallback = make("a", { href: this.opener.href }, own("else"));
     const output = make("div", { class: "md-search-result kb-search__output" }, this.meta, this.help, this.list, this.other, make("p", {}, this.share));
-    this.dialog = make("dialog", { class: "kb-search", "aria-label": this.said }, form, output);
+    this.dialog = make("dialog", { class: "kb-search", "aria-label": this.said }, form, ...out, output);
     document.body.append(this.dialog);
 
     for (const event of ["input", "change", "compositionend", "paste", "keyup"])
@@ -241,8 +249,9 @@ class Search {
     } else if (key === "ArrowRight" && at === 0 && this.completion && this.input.selectionStart === this.input.value.length) {
       event.preventDefault();
       this.set(this.completion);
-    } else if (at > 0 && key.length === 1 && key !== " ") {
-      // Whoever types on among the results goes on with the query.
+    } else if (key.length === 1 && key !== " ") {
+      // Whoever types on among the results goes on with the query; no letter is a shortcut here.
+      event.stopPropagation();
       this.input.focus();
     }
   }

@@ -5,6 +5,7 @@ Each function gives a list of sentences, empty where all is well, so that a test
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,17 @@ def pages(site: Path) -> list[str]:
 def read(path: Path) -> html.HtmlElement:
     """One page."""
     return html.document_fromstring(path.read_text(encoding="utf-8"))
+
+
+def search_index(site: Path, language: str) -> dict:
+    """What the search of a language holds."""
+    script = (site / f"search/{language}.js").read_text(encoding="utf-8")
+    return json.loads(script.removeprefix("self.kbSearchIndex=").rstrip(";\n"))
+
+
+def searched(site: Path, language: str) -> list[str]:
+    """The pages that the search of a language knows, by their addresses below the root."""
+    return [page[0] for page in search_index(site, language)["pages"]]
 
 
 def broken_links(site: Path, base: str = "/") -> list[str]:

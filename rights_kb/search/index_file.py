@@ -22,8 +22,8 @@ BYTES_OF_WORD = 2.0
 FULL, TRIES = 0.97, 6
 # From so many pieces on the index is made here and not in the reader's browser.
 PREBUILT_FROM = 2_000
-# A piece in the file: its anchor, heading, names of rows, text.
-FIELDS = ("heading", "names", "text")
+# A piece in the file: its anchor, heading, names of rows, text, and the words that were kept without their sentences.
+FIELDS = ("heading", "names", "text", "bare")
 FIRST_FIELDS = ("title", "keywords", "terms")
 
 
@@ -32,6 +32,7 @@ def index_file(
     language: str,
     locations: Mapping[str, str],
     danger: Danger,
+    registers: frozenset[str],
     around: Mapping[str, Any],
     taken: int,
 ) -> str:
@@ -43,7 +44,7 @@ def index_file(
     room = max(ROOM - taken, ROOM_OF_PIECE * len(sections))
 
     def script(many_words: float, ready_made: bool = False) -> str:
-        return _script(texts.cut(int(many_words)), language, locations, danger, around, ready_made)
+        return _script(texts.cut(int(many_words)), language, locations, danger, registers, around, ready_made)
 
     low, high, guess = 0.0, float(texts.words), min(texts.words, room / BYTES_OF_WORD)
     # Nearer and nearer to the room there is, from below; all of it where it fits.
@@ -71,6 +72,7 @@ def _script(
     language: str,
     locations: Mapping[str, str],
     danger: Danger,
+    registers: frozenset[str],
     around: Mapping[str, Any],
     ready_made: bool,
 ) -> str:
@@ -85,6 +87,7 @@ def _script(
             "phrases": danger.phrases,
             "pages": [slugs.index(slug) for slug in danger.slugs if slug in slugs],
         },
+        "registers": [slugs.index(slug) for slug in slugs if slug in registers],
         "common": found.common,
         "words": found.words,
         "letters": found.letters,
@@ -106,7 +109,10 @@ def _pages(sections: Sequence[Section], locations: Mapping[str, str], found: Pac
     for section in sections:
         if not section.anchor:
             pages.append([locations[section.slug], *(next(texts) for _ in FIRST_FIELDS)])
-        pages[-1].append([section.anchor, *(next(texts) for _ in FIELDS)])
+        piece = [section.anchor, *(next(texts) for _ in FIELDS)]
+        while not piece[-1] and len(piece) > 1:
+            piece.pop()
+        pages[-1].append(piece)
     return pages
 
 

@@ -29,7 +29,7 @@ def index(sections: Sequence[Section], found: Packed, language: str) -> dict[str
         fields: dict[str, str] = {}
         if not section.anchor:
             title, fields["keywords"], fields["terms"] = next(texts), next(texts), next(texts)
-        fields |= {"title": title, "heading": next(texts), "names": next(texts), "text": next(texts)}
+        fields |= {"title": title, "heading": next(texts), "names": next(texts), "text": next(texts) + next(texts)}
         own: list[int | None] = []
         for place, name in enumerate(FIELDS):
             if name not in fields:

@@ -18,6 +18,10 @@ BEGUN, ALIKE, TRANSLATED = 0.5, 0.6, 0.8
 SOON, LONG = 1.2, 0.4
 # What it adds that a query is, word for word, one of the keywords of an article.
 WHOLE_KEYWORD = 4.0
+# The macros that show helplines and those that list all there is of a kind; how much such a list counts.
+HELPLINE, ALL_HELPLINES = "kb_helpline", "kb_helplines"
+LISTS = frozenset({"kb_glossary", "kb_sources", "kb_alphabet", "kb_changes", "kb_laws", "kb_statuses"})
+REGISTER = 0.6
 # So many pages with helplines come first for words of danger; more would hide what was asked for.
 HELPING = 2
 
@@ -41,22 +45,38 @@ class Danger:
 
 def open_index(library: Library, language: str, render: Render) -> Index:
     """The index of one language of the guide."""
-    return Index(list(sections(library, language, render)), language, danger(library, language))
+    found = list(sections(library, language, render))
+    return Index(found, language, danger(library, language), registers(library, language))
 
 
 def danger(library: Library, language: str) -> Danger:
     """The words of danger of one language and the pages with helplines."""
     phrases = tuple(phrase for entry in library.danger_words for phrase in entry.get(language, ()))
-    slugs = tuple(slug for slug in library.slugs() if (page := library.page(language, slug)) and page.danger)
-    # The first page of the guide leads to help; the pages that are help come before it.
-    return Danger(phrases, tuple(sorted(slugs, key=lambda slug: slug == "index")))
+    pages = [page for slug in library.slugs() if (page := library.page(language, slug)) and page.danger]
+    called = {page.slug: {call.name for call in page.calls} for page in pages}
+    helping = [page.slug for page in pages if any(name.startswith(HELPLINE) for name in called[page.slug])]
+    # The list of all helplines is the way in; the first page of the guide only leads to it.
+    return Danger(phrases, tuple(sorted(helping, key=lambda slug: (slug == "index", ALL_HELPLINES not in called[slug]))))
+
+
+def registers(library: Library, language: str) -> frozenset[str]:
+    """The pages that list all there is of a kind: whoever asks for a thing seldom looks for a list."""
+    pages = (page for slug in library.slugs() if (page := library.page(language, slug)))
+    return frozenset(page.slug for page in pages if any(call.name in LISTS for call in page.calls))
 
 
 class Index:
     """The sections of one language, ready to be asked."""
 
-    def __init__(self, found: list[Section], language: str, danger: Danger | None = None) -> None:
+    def __init__(
+        self,
+        found: list[Section],
+        language: str,
+        danger: Danger | None = None,
+        registers: frozenset[str] = frozenset(),
+    ) -> None:
         self.language = language
+        self.registers = registers
         self.danger = danger or Danger((), ())
         self.danger_phrases = {_phrase(words.terms(phrase, language)) for phrase in self.danger.phrases} - {()}
         self.sections = found
@@ -106,7 +126,8 @@ class Index:
             best = max((n for n in scores if self.sections[n].slug == slug), key=lambda n: (scores[n], -n))
             whole = sum(by_word.values()) * len(by_word) / len({term.word for term in asked})
             whole += WHOLE_KEYWORD * (slug in self.phrases.get(_phrase(asked), ()))
-            answers.append(Found(slug, self.sections[best].anchor, round(whole + scores[best] / 2, 3)))
+            score = (whole + scores[best] / 2) * (REGISTER if slug in self.registers else 1)
+            answers.append(Found(slug, self.sections[best].anchor, round(score, 3)))
         ranked = sorted(answers, key=lambda found: (-found.score, found.slug))
         return self._helplines_first(ranked) if self._tells_of_danger(asked) else ranked
 
@@ -115,9 +136,11 @@ class Index:
         return any(keys.issuperset(phrase) for phrase in self.danger_phrases)
 
     def _helplines_first(self, ranked: list[Found]) -> list[Found]:
-        answering = [found for found in ranked if found.slug in self.danger.slugs]
-        others = [Found(slug, "", 0.0) for slug in self.danger.slugs if slug not in {found.slug for found in answering}]
-        first = [*answering, *others][:HELPING]
+        """The page with helplines that answers best, then the list of them all, then the others."""
+        by_slug = {found.slug: found for found in ranked}
+        answering = [found.slug for found in ranked if found.slug in self.danger.slugs]
+        helping = dict.fromkeys([*answering[:1], *self.danger.slugs[:1], *answering, *self.danger.slugs])
+        first = [by_slug.get(slug, Found(slug, "", 0.0)) for slug in [*helping][:HELPING]]
         return [*first, *(found for found in ranked if found not in first)]
 
     def _asked(self, query: str) -> list[kyrgyz.Term]:

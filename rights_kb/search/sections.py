@@ -137,14 +137,19 @@ class _Reader(HTMLParser):
             self._end_words()
         left_out = LEFT_OUT & set(given.get("class", "").split())
         if tag in OWN and "id" in given and self.language and not left_out:
-            self.piece = _Piece(given["id"], begun_by=tag)
+            # The names of tables are long, and the heading is near: so a table is shown from its heading on.
+            anchor = (self.pieces[0].anchor if tag == "figure" else "") or given["id"]
+            self.piece = _Piece(anchor, begun_by=tag)
             self.pieces.append(self.piece)
         if tag not in VOID:
             self.open.append((tag, self._role(tag, given)))
 
     def _role(self, tag: str, given: dict[str, str]) -> str:
         foreign = self.language is not None and given.get("lang", self.language) != self.language
-        if foreign or LEFT_OUT & set(given.get("class", "").split()) or tag in ("data", "script", "style"):
+        hidden = "data-search-exclude" in given or tag in ("script", "style")
+        if foreign or hidden or LEFT_OUT & set(given.get("class", "").split()):
+            return "out"
+        if tag == "data" and any(name == "td" for name, _ in self.open):
             return "out"
         if tag == "th":
             return "row" if given.get("scope") == "row" else "out"

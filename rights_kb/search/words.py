@@ -1,6 +1,6 @@
-"""The search keys of a text: by the rules of its language in search/, which lie there as data; without rules, plain words.
+"""The search keys of a text: by the rules of its language, which lie in search/ as data; without rules, its plain words.
 
-The twins in JavaScript are search/ky/analyser.js and search/stemmed.js.
+The twins in JavaScript are search/ky/analyser.js and search/analysers.js.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from pathlib import Path
 from rights_kb.library import Library
 from rights_kb.render.context import Context
 from rights_kb.search.index_file import compressed, index_file
-from rights_kb.search.ranking import danger
+from rights_kb.search.ranking import danger, registers
 from rights_kb.search.sections import Render, of_page
 from rights_kb.site.addresses import address
 
@@ -31,7 +31,7 @@ PATTERNS = {"found": "search_found", "nothing": "search_nothing"}
 
 @dataclass(frozen=True)
 class Addresses:
-    """The files of the search as seen from a page; `analyser` is empty for a language without one, as `alphabet` may be."""
+    """The files of the search as seen from a page; `analyser` and `alphabet` are empty where there is none."""
 
     script: str
     worker: str
@@ -42,8 +42,11 @@ class Addresses:
 
 
 def index_address(language: str) -> str:
-    """The index of a language below the root of the site."""
-    return f"{FOLDER}/{language}.js"
+    """The index of a language below the root of the site.
+
+    It is no asset: its name stays when its content changes, so that a changed article changes no other page.
+    """
+    return f"search/{language}.js"
 
 
 def analyser_address(language: str) -> str:
@@ -88,6 +91,7 @@ def search_files(library: Library, render: Render, bodies: Mapping[tuple[str, st
             language,
             {slug: address(library.project, language, slug) for slug in slugs},
             danger(library, language),
+            registers(library, language),
             _said(library, language),
             sum(compressed(script.read_text(encoding="utf-8")) for script in scripts if script.is_file()),
         )
