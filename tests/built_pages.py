@@ -166,8 +166,10 @@ def sitemap(site: Path) -> dict[str, dict[str, str]]:
 
 
 def kinds(site: Path) -> list[str]:
-    """A few pages that together show every class of the guide, and so every kind of thing there is to see."""
-    shown = {page: set(re.findall(r"\bkb-[\w-]+", (site / page).read_text(encoding="utf-8"))) for page in pages(site)}
+    """A few pages that together show every class and element of the guide, and so every kind of thing there is to see."""
+    shown = {
+        page: set(re.findall(r"\bkb-[\w-]+|<[a-z]\w*", (site / page).read_text(encoding="utf-8"))) for page in pages(site)
+    }
     missing, found = set().union(*shown.values()), []
     while missing:
         best = max(sorted(shown), key=lambda page: (len(shown[page] & missing), -len(shown[page])))

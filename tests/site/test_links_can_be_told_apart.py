@@ -49,7 +49,7 @@ def unnamed_pictures(site: Path) -> list[str]:
         tree = built_pages.read(site / page)
         found += [f"{page}: {picture.get('src')}" for picture in tree.xpath("//img[not(@alt)]")]
         for drawing in tree.xpath("//body//svg[not(ancestor::svg or ancestor::*[@role='search'])]"):
-            hidden = drawing.xpath("ancestor-or-self::*[@aria-hidden='true']")
+            hidden = drawing.xpath("ancestor-or-self::*[@aria-hidden='true' or @hidden]")
             named = drawing.get("aria-label") or drawing.get("aria-labelledby") or drawing.xpath("string(title)").strip()
             # An icon inside something that has a name of its own adds nothing to it.
             around = "ancestor::*[self::a or self::button or self::label]"
