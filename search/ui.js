@@ -23,6 +23,9 @@ function marked(html) {
   return html.split(/<mark>(.*?)<\/mark>/).map((part, place) => (place % 2 ? make("mark", {}, plain(part)) : plain(part)));
 }
 
+/** The part of an address that asks; unlike encodeURIComponent it takes whatever a reader typed, half a sign too. */
+const asked = (name, text) => `?${new URLSearchParams({ [name]: text })}`;
+
 const filled = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 
 function load(address) {
@@ -156,8 +159,14 @@ class Search {
     else this.clear();
   }
 
-  clear() {
+  /** The answer to what stands in the field is here. */
+  answered() {
     this.settled = true;
+    this.dialog.dataset.answered = this.query;
+  }
+
+  clear() {
+    this.answered();
     this.links = [];
     this.meta.textContent = this.labels.begin;
     this.share.hidden = true;
@@ -167,7 +176,7 @@ class Search {
   show({ items, suggest, danger, nearest, pages }) {
     const query = this.query;
     if (!query.trim()) return this.clear();
-    this.settled = true;
+    this.answered();
     const { labels } = this;
     const shown = query.trim().slice(0, 80);
     this.meta.textContent = items.length ? filled(labels.found, { count: pages }) : filled(labels.nothing, { query: shown });
@@ -177,7 +186,7 @@ class Search {
     this.other.replaceChildren(...(items.length ? [] : [...this.near(nearest), ...calls, make("p", {}, this.fallback)]));
     this.links = Array.from(this.list.querySelectorAll("a"));
     this.share.hidden = false;
-    this.share.href = `?q=${encodeURIComponent(query.trim().slice(0, MOST_SIGNS))}`;
+    this.share.href = asked("q", query.trim().slice(0, MOST_SIGNS));
     this.complete(suggest[0] || "");
     if (this.entered) this.go();
   }
@@ -210,7 +219,7 @@ class Search {
   item({ location, title, text, terms }, place) {
     const words = Object.keys(terms).slice(0, NO_MARKS);
     const [path, anchor] = location.split("#");
-    const query = words.length ? `?h=${encodeURIComponent(words.join(" "))}` : "";
+    const query = words.length ? asked("h", words.join(" ")) : "";
     return make(
       "a",
       { class: `md-search-result__link${place ? " kb-search__piece" : ""}`, href: this.base + path + query + (anchor ? `#${anchor}` : "") },
