@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 import macros
 from rights_kb.library import Library, open_library
 from rights_kb.search.ranking import open_index
+from rights_kb.site.addresses import address
 
 ROOT = Path(__file__).resolve().parents[2]
 # Query → the slugs that are found, the best first.
@@ -28,6 +29,27 @@ Asked = dict[str, list[str]]
 WITHOUT_PAGEFIND = "Pagefind is measured too, but it is not installed: .venv/bin/python -m pip install 'pagefind[bin]'"
 # What Material's own search can stem, as a guide with these languages would set it.
 LUNR = ["ru", "en"]
+
+# The worker of the built site, asked as the box of the site asks it.
+ASK_SITE = """async ({texts}) => {
+  const addresses = {};
+  for (const [name, value] of Object.entries(document.querySelector("[data-kb-search]").dataset)) {
+    const short = name.replace(/^kbSearch/, "");
+    if (["Worker", "Analyser", "Index"].includes(short)) addresses[short.toLowerCase()] = new URL(value, location.href).href;
+  }
+  const search = new Worker(addresses.worker);
+  const ask = message => new Promise((answer, fail) => {
+    search.onmessage = event => answer(event.data);
+    search.onerror = event => fail(new Error(event.message));
+    search.postMessage(message);
+  });
+  await ask({type: 0, data: {config: addresses}});
+  const found = {};
+  for (const text of texts) {
+    found[text] = (await ask({type: 2, data: text})).data.items.map(page => page[0].location);
+  }
+  return found;
+}"""
 
 ASK_MATERIAL = """async ({base, worker, texts}) => {
   const {config, docs} = await (await fetch(base + "search/search_index.json")).json();
@@ -82,21 +104,26 @@ class Bench:
 
     def articles(self, language: str) -> dict[str, tuple[str, str]]:
         """Title and HTML of each article, as it stands in the built page."""
-        prefix = "" if language == self.library.languages[0] else f"{language}/"
         found = {}
         for slug in self.library.slugs():
-            page = html.document_fromstring((self.site / f"{prefix}{slug}.html").read_text(encoding="utf-8"))
+            page = html.document_fromstring(
+                (self.site / address(self.library.project, language, slug)).read_text(encoding="utf-8")
+            )
             article = page.xpath("//article")[0]
             inside = "".join(etree.tostring(part, encoding="unicode", method="html") for part in article)
             found[slug] = (article.xpath("string(.//h1)").strip(), inside)
         return found
 
-    def ask(self, folder: Path, script: str, **given: object) -> Asked:
+    def home(self, language: str) -> str:
+        """The address of the first page of a language below the root of the site."""
+        return address(self.library.project, language, "index")
+
+    def ask(self, folder: Path, script: str, asking: str = "ask.html", **given: object) -> Asked:
         """What a script finds in a page of a folder that is served on this machine."""
         with _served(folder) as base:
             page = self.browser.new_page()
             page.set_default_timeout(600_000)
-            page.goto(f"{base}ask.html")
+            page.goto(base + asking)
             answers = page.evaluate(script, {"base": base, **given})
             page.close()
         return {text: list(dict.fromkeys(map(_slug, found))) for text, found in answers.items()}
@@ -116,6 +143,13 @@ def ask_python(bench: Bench, language: str, texts: list[str]) -> Asked:
     """What `kb search` finds."""
     index = open_index(bench.library, language, macros.render)
     return {text: [answer.slug for answer in index.find(text)] for text in texts}
+
+
+def ask_site(bench: Bench, language: str, texts: list[str]) -> Asked:
+    """What the search of the built site finds."""
+    prefix = bench.home(language).removesuffix("index.html")
+    found = bench.ask(bench.site, ASK_SITE, asking=bench.home(language), texts=texts)
+    return {text: [slug.removeprefix(prefix) for slug in slugs] for text, slugs in found.items()}
 
 
 def ask_material(bench: Bench, language: str, texts: list[str]) -> Asked:
@@ -157,12 +191,13 @@ def ask_pagefind(bench: Bench, language: str, texts: list[str]) -> Asked:
 
 
 ENGINES: dict[str, Callable[[Bench, str, list[str]], Asked]] = {
+    "site": ask_site,
     "python": ask_python,
     "material": ask_material,
     "pagefind": ask_pagefind,
 }
 # Those of the guide, which must keep the bars.
-OWN = {"python"}
+OWN = {"site", "python"}
 
 
 def _run(command: list[str], folder: Path) -> None:
