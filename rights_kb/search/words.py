@@ -49,7 +49,7 @@ def translated(term: Term, language: str) -> list[str]:
     fits = next((typed[:n] for n in range(len(typed), 2, -1) if typed[:n] in roots), "")
     if not fits or len(typed) - len(fits) > 6:
         return []
-    return [word.keys[0] for word in terms(roots[fits], language)]
+    return [word.keys[0] for word in terms(roots[fits], language) if not word.stop]
 
 
 def other_readings(text: str, language: str) -> list[str]:

@@ -125,7 +125,7 @@ export function createAnalyser({ letters, latin, suffixes, words, russian }) {
     const typed = roots.size ? lettersOf(word) : "";
     for (let length = typed.length; length > 2; length--) {
       const meant = roots.get(typed.slice(0, length));
-      if (meant !== undefined) return typed.length - length > LONGEST_ENDING ? [] : terms(meant).map(({ keys }) => keys[0]);
+      if (meant !== undefined) return typed.length - length > LONGEST_ENDING ? [] : terms(meant).filter(({ stop }) => !stop).map(({ keys }) => keys[0]);
     }
     return [];
   }
