@@ -10,6 +10,8 @@ export function stemmed(rules = {}, stemmer = null) {
   const stop = new Set(rules.stop || []);
   const ends = (rules.ends || []).map((end) => new RegExp(`${end}(?![\\p{L}\\p{N}])`, "gu"));
   const { typed = "", meant = "" } = rules.keyboard || {};
+  const latin = rules.latin;
+  const longest = latin ? Math.max(...Object.keys(latin.letters).map((piece) => piece.length)) : 0;
   const key = (word) => (stemmer ? stemmer.stemWord(word) : word);
 
   function clean(text) {
@@ -25,13 +27,33 @@ export function stemmed(rules = {}, stemmer = null) {
     });
   }
 
-  /** What a reader meant who forgot to switch the keyboard; empty where that cannot be. */
-  function byOtherKeyboard(text) {
+  /** What a reader may have meant who forgot to switch the keyboard, or spelled the words in letters of another script. */
+  function otherReadings(text) {
     const small = text.toLowerCase();
     const letters = small.match(/\p{L}/gu) || [];
-    if (!letters.some((letter) => typed.includes(letter)) || letters.some((letter) => meant.includes(letter))) return "";
-    return Array.from(small, (sign) => meant[typed.indexOf(sign)] || sign).join("");
+    const some = (of) => letters.some((letter) => of(letter));
+    const found = [];
+    if (some((letter) => typed.includes(letter)) && !some((letter) => meant.includes(letter)))
+      found.push(Array.from(small, (sign) => meant[typed.indexOf(sign)] || sign).join(""));
+    if (latin && some((letter) => letter in latin.letters) && !some((letter) => latin.vowels.includes(letter))) found.push(bySound(small));
+    return found;
   }
 
-  return { terms, spelled: ({ word }) => word, translated: () => [], byOtherKeyboard };
+  function bySound(text) {
+    let made = "";
+    for (let at = 0; at < text.length; ) {
+      let piece = text[at];
+      for (let length = Math.min(longest, text.length - at); length > 1; length--)
+        if (text.slice(at, at + length) in latin.letters) {
+          piece = text.slice(at, at + length);
+          break;
+        }
+      const single = made && latin.vowels.includes(made.slice(-1)) ? latin.after_vowel[piece] : undefined;
+      made += single || latin.letters[piece] || piece;
+      at += piece.length;
+    }
+    return made;
+  }
+
+  return { terms, spelled: ({ word }) => word, translated: () => [], otherReadings };
 }

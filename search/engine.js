@@ -149,8 +149,7 @@ export function createSearch(content, analyser) {
 
   function find(query) {
     let terms = asked(query);
-    const meant = analyser.byOtherKeyboard(query.slice(0, MOST_SIGNS));
-    if (meant) {
+    for (const meant of analyser.otherReadings(query.slice(0, MOST_SIGNS))) {
       const others = asked(meant);
       if (knownOf(others) > knownOf(terms)) terms = others;
     }

@@ -111,9 +111,9 @@ class Index:
     def find(self, query: str) -> list[Found]:
         """The articles that answer a query, the best first."""
         asked = self._asked(query)
-        meant = words.by_other_keyboard(query, self.language)
-        if meant and self._known(self._asked(meant)) > self._known(asked):
-            asked = self._asked(meant)
+        for meant in words.other_readings(query, self.language):
+            if self._known(self._asked(meant)) > self._known(asked):
+                asked = self._asked(meant)
         scores: dict[int, float] = defaultdict(float)
         hits: dict[str, dict[str, float]] = defaultdict(dict)
         for term in asked:

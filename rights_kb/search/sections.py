@@ -37,7 +37,8 @@ INLINE = {
     "mark",
 }
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
-LETTERS = re.compile(r"[^\W\d_]{2}")
+# A line says something where it has a word or is a number to call.
+TELLING = re.compile(r"[^\W\d_]{2}|^\+?\d[\d -]{2,}$")
 LIST_SIGN = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+|^[ \t]*>[ \t]?|^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+\w+", re.MULTILINE)
 # A short name of a row is a thing that readers look for, a long one a sentence among others.
 ROW_NAME = 5
@@ -82,7 +83,7 @@ def of_page(library: Library, page: Page, render: Render, body: str) -> Iterator
     first = {"title": title, "keywords": BETWEEN.join(page.keywords), "terms": BETWEEN.join(_terms(page, library))}
     for piece in _pieces(f"{render(page.summary, context)}\n\n{body}", page.language):
         lines = (" ".join(line.split()) for part in piece.text for line in SENTENCE.split(part))
-        sentences = "\n".join(dict.fromkeys(line for line in lines if LETTERS.search(line)))
+        sentences = "\n".join(dict.fromkeys(line for line in lines if TELLING.search(line)))
         fields = {"heading": piece.heading, "names": BETWEEN.join(piece.names), "text": sentences}
         yield Section(page.slug, piece.anchor, {"title": title, **(first if not piece.anchor else {}), **fields})
 

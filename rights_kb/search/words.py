@@ -44,21 +44,50 @@ def spelled(term: Term, language: str) -> str:
 
 def translated(term: Term, language: str) -> list[str]:
     """The keys of the words that the guide uses for a word of another language; none where the rules know none."""
-    roots = rules(language).get("russian", {}).get("roots", {})
-    fits = next((term.word[:n] for n in range(len(term.word), 2, -1) if term.word[:n] in roots), "")
-    if not fits or len(term.word) - len(fits) > 6:
+    roots = _roots(language)
+    typed = _letters(term.word) if roots else ""
+    fits = next((typed[:n] for n in range(len(typed), 2, -1) if typed[:n] in roots), "")
+    if not fits or len(typed) - len(fits) > 6:
         return []
-    return [word.keys[0] for word in terms(roots[fits], language)]
+    return [word.keys[0] for word in terms(roots[fits], language) if not word.stop]
 
 
-def by_other_keyboard(text: str, language: str) -> str:
-    """What a reader meant who forgot to switch the keyboard; empty where that cannot be."""
-    keys = rules(language).get("rules", {}).get("keyboard")
+def other_readings(text: str, language: str) -> list[str]:
+    """What a reader may have meant who forgot to switch the keyboard, or spelled the words in letters of another script."""
+    own = rules(language).get("rules", {})
     small = text.lower()
     letters = {letter for letter in small if letter.isalpha()}
-    if not keys or not letters or letters & set(keys["meant"]) or not letters & set(keys["typed"]):
-        return ""
-    return small.translate(str.maketrans(keys["typed"], keys["meant"]))
+    found = []
+    keys = own.get("keyboard")
+    if keys and letters & set(keys["typed"]) and not letters & set(keys["meant"]):
+        found.append(small.translate(str.maketrans(keys["typed"], keys["meant"])))
+    latin = own.get("latin")
+    if latin and letters & set(latin["letters"]) and not letters & set(latin["vowels"]):
+        found.append(_by_sound(small, **latin))
+    return found
+
+
+def _by_sound(text: str, letters: dict[str, str], after_vowel: dict[str, str], vowels: str) -> str:
+    made, at = "", 0
+    while at < len(text):
+        longer = (text[at : at + length] for length in range(max(map(len, letters)), 1, -1))
+        piece = next((piece for piece in longer if len(piece) > 1 and piece in letters), text[at])
+        single = after_vowel.get(piece) if made[-1:] and made[-1] in vowels else None
+        made += single or letters.get(piece, piece)
+        at += len(piece)
+    return made
+
+
+@cache
+def _roots(language: str) -> dict[str, str]:
+    roots = rules(language).get("russian", {}).get("roots", {})
+    return {_letters(root): meant for root, meant in roots.items()}
+
+
+def _letters(word: str) -> str:
+    """A word in Cyrillic with letters that readers mix up made one, but none of them left out or made two."""
+    folds = analyser().folds
+    return "".join(folds[letter] if len(folds.get(letter, "")) == 1 else letter for letter in analyser().cyrillic(word))
 
 
 @cache

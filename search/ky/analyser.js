@@ -15,7 +15,6 @@ const LONGEST_ENDING = 6;
 
 /** An analyser over `{letters, latin, suffixes, words, russian}`, the parsed files of this folder; the last may be missing. */
 export function createAnalyser({ letters, latin, suffixes, words, russian }) {
-  const roots = (russian || {}).roots || {};
   const always = new Map(Object.entries(letters.always));
   const inside = new Map(Object.entries(letters.inside));
   const folds = new Map(Object.entries(letters.fold));
@@ -117,17 +116,21 @@ export function createAnalyser({ letters, latin, suffixes, words, russian }) {
   /** The word as it is compared with others for typing mistakes: in Cyrillic, letters that readers mix up made one. */
   const spelled = ({ word }) => fold(cyrillic(word));
 
+  /** A word in Cyrillic with letters that readers mix up made one, but none of them left out or made two. */
+  const lettersOf = (word) => Array.from(cyrillic(word), (letter) => (folds.get(letter)?.length === 1 ? folds.get(letter) : letter)).join("");
+  const roots = new Map(Object.entries((russian || {}).roots || {}).map(([root, meant]) => [lettersOf(root), meant]));
+
   /** The keys of the words that the guide uses for a word of another language; none where the rules know none. */
   function translated({ word }) {
-    for (let length = word.length; length > 2; length--) {
-      const root = word.slice(0, length);
-      if (Object.prototype.hasOwnProperty.call(roots, root))
-        return word.length - length > LONGEST_ENDING ? [] : terms(roots[root]).map((term) => term.keys[0]);
+    const typed = roots.size ? lettersOf(word) : "";
+    for (let length = typed.length; length > 2; length--) {
+      const meant = roots.get(typed.slice(0, length));
+      if (meant !== undefined) return typed.length - length > LONGEST_ENDING ? [] : terms(meant).filter(({ stop }) => !stop).map(({ keys }) => keys[0]);
     }
     return [];
   }
 
-  return { key, terms, spelled, translated, byOtherKeyboard: () => "" };
+  return { key, terms, spelled, translated, otherReadings: () => [] };
 }
 
 /** Every spelling of a pattern whose capitals stand for sounds. */

@@ -40,6 +40,8 @@ ENGLISH = index("en", rights="Children’s rights are written in laws.", school=
         ("ѳмүр", "life"),
         ("МЕКТЕПТЕРГЕ", "school"),
         ("школа", "school"),
+        ("shkola", "school"),
+        ("школьник", "school"),
         ("school", "school"),
         ("атаэне", "maintenance"),
         ("ата эне", "maintenance"),
@@ -51,7 +53,15 @@ def test_kyrgyz_is_found_however_it_is_typed(query, slug):
 
 @pytest.mark.parametrize(
     ("query", "slug"),
-    [("право ребенка", "rights"), ("ghfdf", "rights"), ("ht,tyrf", "rights"), ("школа", "school"), ("шкалы", "school")],
+    [
+        ("право ребенка", "rights"),
+        ("ghfdf", "rights"),
+        ("ht,tyrf", "rights"),
+        ("prava rebenka", "rights"),
+        ("shkoly", "school"),
+        ("школа", "school"),
+        ("шкалы", "school"),
+    ],
 )
 def test_russian_is_found_with_its_endings_typos_and_the_wrong_keyboard(query, slug):
     assert found(RUSSIAN, query)[0] == slug
