@@ -13,13 +13,16 @@ from rights_kb.library import open_library
 from rights_kb.site.addresses import address
 
 # What fits into the first round trip: ten packets, less the headers.
-DANGER = 14_000
+DANGER = 14 * 1024
 # With the style sheet, the icon and their headers a page stays within the whole of a visit.
 PAGE = 18_500
 VISIT = 30_000
 REQUESTS = 5
 # Registers are looked things up in rather than read, and grow with the guide: what such a page weighs, and why.
-REGISTERS = {"about/sources": (30_000, "every source of every fact with its address, in one list that can be searched")}
+REGISTERS = {
+    "about/sources": (30_000, "every source of every fact with its address, in one list that can be searched"),
+    "about/a-z": (24_000, "every title, keyword and term, in the place of the search where there are no scripts"),
+}
 
 
 def troubles(name: str, seen: Visit, weight: int = VISIT) -> list[str]:

@@ -51,21 +51,18 @@
     return above.length ? `#${above[above.length - 1].id}` : location.hash;
   };
 
-  /* Before any other listener, so that whoever follows the link instead of the browser finds the section in it. */
-  addEventListener(
-    "click",
-    ({ target }) => {
-      const link = target.closest(".kb-languages a");
-      if (link) link.hash = section();
-    },
-    true,
-  );
+  const leave = document.querySelector(".kb-leave");
 
-  /* The style sheet opens folded parts on paper where the browser lets it; here they are opened for the others. */
-  if (!CSS.supports("selector(::details-content)"))
-    addEventListener("beforeprint", () => {
-      for (const part of document.querySelectorAll("details")) part.open = true;
-    });
+  addEventListener("click", (event) => {
+    const link = event.target.closest(".kb-languages a");
+    if (!link) return;
+    link.hash = section();
+    /* So that one step back leads out of a page about danger, and not through its languages. */
+    if (leave && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      location.replace(link.href);
+    }
+  });
 
   const search = (box) => {
     let script;

@@ -1,4 +1,4 @@
-"""White space that templates leave behind and nobody sees."""
+"""What templates leave behind and nobody sees: white space, and marks for a script of the theme that is not loaded."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 # Where white space is what is shown, or may be.
 KEPT = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
+MARK = re.compile(r"""(<[a-z]+\b[^<>]*?) data-md-(?:component|type)="[^"]*\"""")
 INDENT = re.compile(r"\s*\n\s*")
 
 
@@ -16,3 +17,10 @@ def without_indents(html: str) -> str:
     return "".join(
         part if kind == 1 else INDENT.sub("\n", part) for i, part in enumerate(parts) if (kind := i % 3) != 2
     ).lstrip()
+
+
+def without_marks(html: str) -> str:
+    """The page without the names by which the theme's script would find its parts."""
+    while (less := MARK.sub(r"\1", html)) != html:
+        html = less
+    return html
