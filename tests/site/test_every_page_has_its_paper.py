@@ -42,13 +42,13 @@ def wrong(tree) -> list[str]:
         found.append(f"the foot is {foot}")
     if code(paper.cssselect("svg")[0]) != canonical:
         found.append("the code says another address")
-    if [line.strip() for line in paper.cssselect(".kb-paper__from p")[0].text.split("\n")] != foot:
+    if [line.strip() for line in paper.cssselect(".kb-paper__from p")[0].text_content().split("\n")] != foot:
         found.append("the end of the article says something else than the foot")
     return found + _notes_wrong(tree, paper)
 
 
 def _notes_wrong(tree, paper) -> list[str]:
-    listed = [item.text.strip() for item in paper.cssselect("ol li")]
+    listed = [item.text_content().strip() for item in paper.cssselect("ol li")]
     found = [f"{address} is listed twice" for address in sorted(set(listed)) if listed.count(address) > 1]
     pointed = set()
     for link in tree.cssselect("article a[href]"):
