@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from rights_kb import articles
 from rights_kb.library import Library
 
 WORD = re.compile(r"[^\W_]+")
@@ -22,6 +23,8 @@ OUTSIDE_ADDRESS = re.compile(r"""[\s<>&;"«»“”(),]""")
 # What joins words of one language to one passage.
 BETWEEN = re.compile(r"[ \u00a0'’/-]+")
 LETTERS = ("Lu", "Ll", "Lt", "Lo")
+# Words of fewer letters have no ending that could be taken off.
+SHORT = 5
 # Numbers of chapters and centuries are read in the reader's own language.
 ROMAN = re.compile(r"[IVX]+")
 
@@ -116,6 +119,30 @@ def any_of(names: Iterable[str]) -> re.Pattern[str]:
     """One of the names as a word of its own; longer ones first, so that a name inside another one does not hide it."""
     listed = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
+
+
+def vocabularies(library: Library) -> dict[str, frozenset[str]]:
+    """By language: the words of all its articles in small letters, and their beginnings, each with a hyphen behind it."""
+    found: dict[str, set[str]] = {language: set() for language in library.languages}
+    for page in library.pages.values():
+        found[page.language].update(word.lower() for _, text in articles.prose(page) for word in WORD.findall(text))
+    return {
+        language: frozenset(words | {f"{word[:end]}-" for word in words for end in range(SHORT - 1, len(word) + 1)})
+        for language, words in found.items()
+    }
+
+
+def language_of(text: str, own: str, known: Mapping[str, frozenset[str]]) -> str:
+    """The first language, its own one before the others, whose articles have all words of a text; its own where none has.
+
+    A longer word may end otherwise there, since most languages decline.
+    """
+    words = {_without_ending(word.lower()) for word in WORD.findall(text)}
+    return next((language for language in (own, *known) if words <= known[language]), own)
+
+
+def _without_ending(word: str) -> str:
+    return word if len(word) < SHORT else f"{word[: max(SHORT - 1, len(word) - 2)]}-"
 
 
 def marked(page: str, foreign: ForeignWords) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import groupby
 
 from markupsafe import escape
 
+from rights_kb.foreign_words import language_of, vocabularies
 from rights_kb.render.alphabet import alphabetical
 from rights_kb.render.context import Context, lines
 
@@ -20,6 +21,7 @@ OTHERS = "0–9"
 def listed(context: Context, render: Render) -> str:
     """The letters as links, then the words below each letter, linked to their pages; out of the search, which has them."""
     order = alphabetical(context)
+    known = vocabularies(context.library)
     found = _entries(context, render)
     groups = [
         (initial, list(words))
@@ -39,7 +41,7 @@ def listed(context: Context, render: Render) -> str:
             f'<section aria-labelledby="{_anchor(initial, context)}">',
             f'<h3 id="{_anchor(initial, context)}">{escape(initial.upper())}</h3>',
             '<ul class="kb-words">',
-            *(_item(word, found[word]) for word in words),
+            *(_item(_told(word, context, known), found[word]) for word in words),
             *("</ul>", "</section>"),
         ]
     return lines([*parts, "</div>"])
@@ -64,6 +66,12 @@ def _entries(context: Context, render: Render) -> dict[str, list[tuple[str, str]
                 for name in names:
                     found[str(escape(name))][context.href(home, f"term-{term.id}")] = title
     return {word: list(links.items()) for word, links in found.items()}
+
+
+def _told(word: str, context: Context, known: Mapping[str, frozenset[str]]) -> str:
+    """A word as HTML; one that readers type in another language, as keywords have them too, marked with that language."""
+    language = language_of(word, context.language, known) if "<" not in word else context.language
+    return word if language == context.language else f'<span lang="{escape(language)}">{word}</span>'
 
 
 def _item(word: str, links: list[tuple[str, str]]) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from rights_kb.foreign_words import ForeignWords, alphabet, marked, of_library
+from rights_kb.foreign_words import ForeignWords, alphabet, language_of, marked, of_library, vocabularies
 
 from .conftest import SmallGuide
 
@@ -72,3 +72,29 @@ def test_marking_twice_changes_nothing(foreign):
 @pytest.mark.parametrize(("word", "name"), [("ңa", "cyrillic"), ("ʻa", "modifier"), ("12а", "cyrillic"), ("12", "")])
 def test_an_alphabet_is_that_of_the_first_letter(word, name):
     assert alphabet(word) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Опеку над детьми", "ru"),
+        ("мыйзам", "ky"),
+        ("мыйзамга", "ky"),
+        ("опека мыйзамы", "ky"),
+        ("над", "ru"),
+        ("надо", "ky"),
+        ("опека башкача", "ky"),
+    ],
+)
+def test_words_in_the_same_letters_are_of_the_language_whose_articles_have_them_all(guide, text, language):
+    guide.add("content/ru/keeping/honey.md", "\nОпека над детьми.")
+    guide.add("content/en/keeping/honey.md", "\nМыйзам.")
+    of_guide = vocabularies(guide.library())
+    assert language_of(text, "ky", {"ky": of_guide["en"], "ru": of_guide["ru"]}) == language
+
+
+def test_a_vocabulary_has_no_code_and_no_macros(guide):
+    guide.add("content/ru/keeping/honey.md", '\nЗдесь Пасека, `код` и {{ kb_newest("honey") }}.')
+    known = vocabularies(guide.library())
+    assert {"пасека", "пасе-", "здесь"} <= known["ru"]
+    assert not {"код", "kb_newest", "honey"} & known["ru"] and "пасека" not in known["en"]
