@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from rights_kb import checks, import_commands, law_commands, overdue, problem, readability, revision_commands, sdmx
+from rights_kb import checks, import_commands, law_commands, overdue, problem, readability, revision_commands
 from rights_kb.library import open_library, open_table
 from rights_kb.project import NotAProject
 
@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
         if chosen.law == "fingerprint":
             return law_commands.fingerprint(chosen.file, chosen.law_id, library, chosen.write)
         return law_commands.check(chosen.file, chosen.law_id, library)
-    except (NotAProject, law_commands.CannotRead, revision_commands.CannotCompare, sdmx.CannotRead) as error:
+    except (NotAProject, law_commands.CannotRead, revision_commands.CannotCompare, problem.Refused) as error:
         print(error, file=sys.stderr)
         return 2
 
