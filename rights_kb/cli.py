@@ -34,6 +34,16 @@ def main(arguments: list[str] | None = None) -> int:
     official.add_argument("--structure", type=Path, required=True, metavar="DSD", help="the definition of its structure")
     official.add_argument("--table", required=True, metavar="SLUG", help="the table: its file name in data/tables/")
     official.add_argument("--write", action="store_true", help="write the new and changed figures into the table")
+    tables = commands.add_parser("table", help="a table as a spreadsheet").add_subparsers(
+        dest="table_command", required=True
+    )
+    exporting = tables.add_parser("export", help="write a table into a file for Excel")
+    exporting.add_argument("slug", metavar="SLUG", help="the table: its file name in data/tables/")
+    exporting.add_argument("--xlsx", action="store_true", required=True, help="as an Excel workbook")
+    exporting.add_argument("--to", type=Path, metavar="FILE", help="the file to write (default: SLUG.xlsx here)")
+    returning = tables.add_parser("import", help="show what a file that came back would change in its table")
+    returning.add_argument("file", type=Path, metavar="FILE", help="the .xlsx, or its sheet `figures` as CSV UTF-8")
+    returning.add_argument("--write", action="store_true", help="write the new and changed figures into the table")
     due = commands.add_parser("overdue", help="list what must be looked at again, the most harmful first")
     due.add_argument("--today", type=_day, help="the day to count from, such as 2027-03-01 (default: today)")
     history = commands.add_parser("revisions", help="show which changed figures their table's history does not tell")
@@ -51,6 +61,8 @@ def main(arguments: list[str] | None = None) -> int:
             return import_commands.sdmx_file(chosen.file, chosen.structure, chosen.table, table, chosen.write)
         if chosen.command == "revisions":
             return revision_commands.since(chosen.since, root)
+        if chosen.command == "table":
+            return _spreadsheet(root, chosen)
         if chosen.command == "search":
             return search(root, chosen.language, chosen.query)
         library = open_library(root)
@@ -65,6 +77,14 @@ def main(arguments: list[str] | None = None) -> int:
     except (NotAProject, law_commands.CannotRead, revision_commands.CannotCompare, problem.Refused) as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def _spreadsheet(root: Path, chosen: argparse.Namespace) -> int:
+    from rights_kb import table_commands  # openpyxl takes as long to load as everything else; only these two need it
+
+    if chosen.table_command == "export":
+        return table_commands.export(root, chosen.slug, chosen.to)
+    return table_commands.bring_in(root, chosen.file, chosen.write)
 
 
 def _day(typed: str) -> date:

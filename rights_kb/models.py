@@ -434,6 +434,7 @@ class Words:
     source_kinds: Mapping[str, str]
     status_notes: Mapping[str, str]
     language_names: Mapping[str, str]
+    spreadsheet: Mapping[str, str]
     units: Mapping[str, Mapping[str, Mapping[str, str]]]
     forbidden_letters: Mapping[str, str]
     alphabet: str

@@ -44,6 +44,16 @@ def validator(folder: Path, kind: str) -> Draft202012Validator:
     return Draft202012Validator(documents[f"{kind}.json"], registry=registry)
 
 
+def fits(value: Any, folder: Path, shape: str) -> bool:
+    """Whether a value has one of the shapes that all kinds of files share, such as "period"."""
+    return _shared(folder, shape).is_valid(value)
+
+
+@cache
+def _shared(folder: Path, shape: str) -> Draft202012Validator:
+    return Draft202012Validator({"$ref": f"common.json#/$defs/{shape}"}, registry=_schemas(folder)[1])
+
+
 def problems(data: Any, kind: str, folder: Path, file: str, first_line: int = 1) -> Iterator[Problem]:
     """Every place where `data` does not fit the schema of its kind, with its line, each once."""
     errors = validator(folder, kind).iter_errors(data)

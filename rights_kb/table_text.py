@@ -33,6 +33,10 @@ def with_values(text: str, file: str, figures: Iterable[tuple[str, Members, Deci
         found = keys.get((period, frozenset(members.items())))
         if found is None:
             added.append((period, members, value))
+        elif found.several_lines:
+            raise CannotWrite(
+                f"{file}:{found.several_lines}  an observation over several lines. Write it in one line: {{period: …}}."
+            )
         else:
             edits.append((*found.span, f"value: {value}"))
     newline = "\r\n" if "\r\n" in text else "\n"
@@ -51,8 +55,10 @@ def with_values(text: str, file: str, figures: Iterable[tuple[str, Members, Deci
 class _Written:
     """One observation as it stands in the text."""
 
-    def __init__(self, node: yaml.MappingNode, file: str) -> None:
+    def __init__(self, node: yaml.MappingNode) -> None:
         self.node = node
+        # The line of an `absent` that is not written in one line, so that no value can take its place there; 0 if none.
+        self.several_lines = 0
         self.number: Decimal | None = None
         self.period = ""
         self.span = (0, 0)
@@ -63,10 +69,7 @@ class _Written:
                 if key.value == "value":
                     self.number = Decimal(value.value)
                 elif not node.flow_style:
-                    line = key.start_mark.line + 1
-                    raise CannotWrite(
-                        f"{file}:{line}  an observation over several lines. Write it in one line: {{period: …}}."
-                    )
+                    self.several_lines = key.start_mark.line + 1
             elif key.value == "period":
                 self.period = value.value
             elif key.value not in NO_MEMBERS:
@@ -86,7 +89,7 @@ def _observations(text: str, file: str) -> list[_Written]:
                     raise CannotWrite(
                         f"{file}:{key.start_mark.line + 1}  write each observation in a line of its own: - {{…}}."
                     )
-                return [_Written(item, file) for item in value.value if isinstance(item, yaml.MappingNode)]
+                return [_Written(item) for item in value.value if isinstance(item, yaml.MappingNode)]
     raise CannotWrite(f"{file}:1  there are no observations.")
 
 
