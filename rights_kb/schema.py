@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
+from rights_kb import quick_schema
 from rights_kb.problem import Problem
 from rights_kb.strict_yaml import LocatedDict, LocatedList
 
@@ -56,6 +57,8 @@ def _shared(folder: Path, shape: str) -> Draft202012Validator:
 
 def problems(data: Any, kind: str, folder: Path, file: str, first_line: int = 1) -> Iterator[Problem]:
     """Every place where `data` does not fit the schema of its kind, with its line, each once."""
+    if quick_schema.fits(data, kind, folder):
+        return
     errors = validator(folder, kind).iter_errors(data)
     # One error comes for each missing key, and each of them knows of all.
     yield from dict.fromkeys(problem for error in errors for problem in _told(error, data, file, first_line, folder))
