@@ -54,10 +54,28 @@ def test_a_text_without_problems_is_read_alike(text, monkeypatch):
 
 @pytest.mark.parametrize(
     "text",
-    ["a: no", "a: 010", "a: ~", "a:", "a: 1\na: 2", "a: {v: 12,4}", "a: !x 1", "a: &b [1]\nc: *b", "<<: {a: 1}", "a: <<"]
-    + ["[a]: 1", "---\na: 1\n---\nb: 2", "", "a: [", "a: 12:30", "a: 0x1F", "a: True", "[" * 40 + "]" * 40],
+    [
+        "a: no",
+        "a: 010",
+        "a: ~",
+        "a:",
+        "a: 1\na: 2",
+        "a: {v: 12,4}",
+        "a: !x 1",
+        "a: &b [1]\nc: *b",
+        "<<: {a: 1}",
+        "a: <<",
+        "[a]: 1",
+        "---\na: 1\n---\nb: 2",
+        "",
+        "a: [",
+        "a: 12:30",
+        "a: 0x1F",
+        "a: True",
+        "[" * 40 + "]" * 40,
+    ],
 )
 def test_what_may_be_a_problem_is_left_to_the_whole_tree(text):
     assert strict_yaml._Plain(text, 1).data() is strict_yaml.UNUSUAL
-    data, problems = strict_yaml.read_text(text, "f.yml")
+    _data, problems = strict_yaml.read_text(text, "f.yml")
     assert problems
