@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from itertools import pairwise
@@ -13,6 +14,7 @@ from rights_kb import strict_yaml
 from rights_kb.models import period_order
 
 Members = Mapping[str, str]
+BYTE_ORDER_MARK = "\ufeff"
 
 
 class CannotWrite(Exception):
@@ -24,6 +26,8 @@ def with_values(text: str, file: str, figures: Iterable[tuple[str, Members, Deci
 
     Raises CannotWrite; then nothing may be written.
     """
+    if text.startswith(BYTE_ORDER_MARK):
+        return BYTE_ORDER_MARK + with_values(text.removeprefix(BYTE_ORDER_MARK), file, figures)
     figures = list(figures)
     nodes = _observations(text, file)
     keys = {(item.period, frozenset(item.members.items())): item for item in nodes}
@@ -40,14 +44,18 @@ def with_values(text: str, file: str, figures: Iterable[tuple[str, Members, Deci
         else:
             edits.append((*found.span, f"value: {value}"))
     newline = "\r\n" if "\r\n" in text else "\n"
+    places = _Places(text, nodes)
     for period, members, value in sorted(added, key=lambda item: period_order(item[0])):
-        at, indentation = _place(text, nodes, period, members)
+        at, indentation = places.of(period, members)
         pairs = ", ".join(f"{name}: {member}" for name, member in (("period", period), *members.items(), ("value", value)))
         before = "" if at == 0 or text[at - 1] == "\n" else newline
         edits.append((at, at, f"{before}{indentation}- {{{pairs}}}{newline}"))
-    # From the end, so that no edit moves another; of two new lines at one place the later one is put in first.
-    for _, (start, end, new) in sorted(enumerate(edits), key=lambda item: (item[1][0], item[0]), reverse=True):
-        text = text[:start] + new + text[end:]
+    pieces, end = [], 0
+    # Sorting keeps the order of new lines that stand at one place.
+    for start, stop, new in sorted(edits, key=lambda item: item[0]):
+        pieces += [text[end:start], new]
+        end = stop
+    text = "".join([*pieces, text[end:]])
     _prove(text, file, figures, {key: item.number for key, item in keys.items()})
     return text
 
@@ -80,8 +88,7 @@ NO_MEMBERS = frozenset(("approximate", "source", "status", "note", "checked"))
 
 
 def _observations(text: str, file: str) -> list[_Written]:
-    # The composer written in Python counts in characters; the one in C would count bytes.
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=strict_yaml.LOADER)
     if isinstance(root, yaml.MappingNode):
         for key, value in root.value:
             if key.value == "observations" and isinstance(value, yaml.SequenceNode):
@@ -93,31 +100,48 @@ def _observations(text: str, file: str) -> list[_Written]:
     raise CannotWrite(f"{file}:1  there are no observations.")
 
 
-def _place(text: str, nodes: list[_Written], period: str, members: Members) -> tuple[int, str]:
-    """Where a new line stands, and how far in: in the order of periods of the list or its series, else behind its kind."""
-    own = [item for item in nodes if item.members == dict(members)]
-    later = [item for item in own if period_order(item.period) > period_order(period)]
-    falling = len(own) > 1 and period_order(own[0].period) > period_order(own[-1].period)
-    alike = [item for item in nodes if set(item.members) == set(members)]
-    order = [period_order(item.period) for item in nodes]
-    by_period = order == sorted(order) and any(first.members != last.members for first, last in pairwise(nodes))
-    if by_period and order[0] != order[-1]:
-        after = [item for item in nodes if period_order(item.period) > period_order(period)]
-        beside, before = (after[0], True) if after else (nodes[-1], False)
-    elif falling:
-        earlier = [item for item in own if period_order(item.period) < period_order(period)]
-        beside, before = (earlier[0], True) if earlier else (own[-1], False)
-    elif later:
-        beside, before = later[0], True
-    else:
-        beside, before = (own or alike or nodes)[-1], False
-    start = text.rfind("\n", 0, beside.node.start_mark.index) + 1
-    indentation = re.match(r"[ \t]*", text[start:])
-    spaces = indentation[0] if indentation else ""
-    if before:
-        return start, spaces
-    end = text.find("\n", beside.node.end_mark.index - (0 if beside.node.flow_style else 1))
-    return (end + 1 if end >= 0 else len(text)), spaces
+class _Places:
+    """Where new lines stand in a text: in the order of periods of the list or its series, else behind their kind."""
+
+    def __init__(self, text: str, nodes: list[_Written]) -> None:
+        self.text = text
+        self.nodes = nodes
+        self.order = [period_order(item.period) for item in nodes]
+        sorted_ = all(first <= second for first, second in pairwise(self.order))
+        mixed = any(first.members != second.members for first, second in pairwise(nodes))
+        self.by_period = sorted_ and mixed and self.order[0] != self.order[-1]
+        self.series: dict[frozenset, list[_Written]] = {}
+        self.last_of_kind: dict[frozenset, _Written] = {}
+        for item in nodes:
+            self.series.setdefault(frozenset(item.members.items()), []).append(item)
+            self.last_of_kind[frozenset(item.members)] = item
+
+    def of(self, period: str, members: Members) -> tuple[int, str]:
+        """Where the new line of a figure begins, and the spaces before it."""
+        beside, before = self.beside(period_order(period), members)
+        start = self.text.rfind("\n", 0, beside.node.start_mark.index) + 1
+        indentation = re.match(r"[ \t]*", self.text[start : beside.node.start_mark.index])
+        spaces = indentation[0] if indentation else ""
+        if before:
+            return start, spaces
+        end = self.text.find("\n", beside.node.end_mark.index - (0 if beside.node.flow_style else 1))
+        return (end + 1 if end >= 0 else len(self.text)), spaces
+
+    def beside(self, wanted: tuple[str, str, str], members: Members) -> tuple[_Written, bool]:
+        """The observation that a new one stands next to, and whether it stands before it."""
+        if self.by_period:
+            after = bisect_right(self.order, wanted)
+            return (self.nodes[after], True) if after < len(self.nodes) else (self.nodes[-1], False)
+        own = self.series.get(frozenset(members.items()), [])
+        falling = len(own) > 1 and period_order(own[0].period) > period_order(own[-1].period)
+        beyond = [
+            item for item in own if (period_order(item.period) < wanted) == falling and period_order(item.period) != wanted
+        ]
+        if beyond:
+            return beyond[0], True
+        if own:
+            return own[-1], False
+        return self.last_of_kind.get(frozenset(members), self.nodes[-1]), False
 
 
 def _prove(text: str, file: str, figures: list[tuple[str, Members, Decimal]], before: dict) -> None:
