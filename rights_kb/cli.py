@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from rights_kb import checks, import_commands, law_commands, overdue, problem, readability, revision_commands
+from rights_kb import checks, disputed, import_commands, law_commands, overdue, problem, readability, revision_commands
 from rights_kb.library import open_library, open_table
 from rights_kb.project import NotAProject
 
@@ -46,6 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     returning.add_argument("--write", action="store_true", help="write the new and changed figures into the table")
     due = commands.add_parser("overdue", help="list what must be looked at again, the most harmful first")
     due.add_argument("--today", type=_day, help="the day to count from, such as 2027-03-01 (default: today)")
+    due.add_argument("--disputed", action="store_true", help="list what sources disagree on instead, whenever it is due")
     history = commands.add_parser("revisions", help="show which changed figures their table's history does not tell")
     history.add_argument("--since", required=True, metavar="REV", help="a git revision, or a folder with the older guide")
     searching = commands.add_parser("search", help="print the search keys of a query and the articles that it finds")
@@ -68,6 +69,9 @@ def main(arguments: list[str] | None = None) -> int:
         library = open_library(root)
         if chosen.command == "overdue":
             # The one command that may know what day it is: a build never does.
+            if chosen.disputed:
+                print(disputed.report(library))
+                return 0
             day = chosen.today or date.today()
             print(overdue.report(library, day))
             return 1 if overdue.overdue(library, day) else 0

@@ -444,7 +444,7 @@ def _sum(entry: Any) -> Sum:
     differs = entry.get("differs", {})
     return Sum(
         dimension=entry["dimension"],
-        total=entry["total"],
+        total=entry["total"] if isinstance(entry["total"], str) else Decimal(entry["total"]),
         parts=tuple(entry["parts"]),
         tolerance=Decimal(entry["tolerance"]),
         period=str(entry["period"]) if "period" in entry else None,

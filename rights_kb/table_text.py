@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
@@ -61,43 +61,80 @@ def with_values(text: str, file: str, figures: Iterable[tuple[str, Members, Deci
 
 
 class _Written:
-    """One observation as it stands in the text."""
+    """One observation as it stands in the text; `span` is where its value stands, with the key, or its `absent`."""
 
-    def __init__(self, node: yaml.MappingNode) -> None:
-        self.node = node
+    def __init__(self, start: int, in_flow: bool) -> None:
+        self.start = start
+        self.end = start
+        self.in_flow = in_flow
         # The line of an `absent` that is not written in one line, so that no value can take its place there; 0 if none.
         self.several_lines = 0
         self.number: Decimal | None = None
         self.period = ""
         self.span = (0, 0)
         self.members: dict[str, str] = {}
-        for key, value in node.value:
-            if key.value in ("value", "absent"):
-                self.span = (key.start_mark.index, value.end_mark.index)
-                if key.value == "value":
-                    self.number = Decimal(value.value)
-                elif not node.flow_style:
-                    self.several_lines = key.start_mark.line + 1
-            elif key.value == "period":
-                self.period = value.value
-            elif key.value not in NO_MEMBERS:
-                self.members[key.value] = value.value
+
+    def take(self, key: yaml.ScalarEvent, value: yaml.Event, end: int) -> None:
+        """Take a key with its value, which ends at `end`."""
+        name = key.value
+        if name in ("value", "absent"):
+            self.span = (key.start_mark.index, end)
+            if name == "value":
+                self.number = Decimal(value.value)
+            elif not self.in_flow:
+                self.several_lines = key.start_mark.line + 1
+        elif name == "period":
+            self.period = value.value
+        elif name not in NO_MEMBERS:
+            self.members[name] = value.value
 
 
 NO_MEMBERS = frozenset(("approximate", "source", "status", "note", "checked"))
 
 
 def _observations(text: str, file: str) -> list[_Written]:
-    root = yaml.compose(text, Loader=strict_yaml.LOADER)
-    if isinstance(root, yaml.MappingNode):
-        for key, value in root.value:
-            if key.value == "observations" and isinstance(value, yaml.SequenceNode):
-                if value.flow_style:
-                    raise CannotWrite(
-                        f"{file}:{key.start_mark.line + 1}  write each observation in a line of its own: - {{…}}."
-                    )
-                return [_Written(item) for item in value.value if isinstance(item, yaml.MappingNode)]
+    # The parser's events are several times as fast as its tree; the table was read by `strict_yaml` before.
+    events = yaml.parse(text, Loader=strict_yaml.LOADER)
+    for event in events:
+        if isinstance(event, yaml.MappingStartEvent):
+            break
+    for key in events:
+        if isinstance(key, yaml.MappingEndEvent):
+            break
+        value = next(events)
+        if key.value == "observations" and isinstance(value, yaml.SequenceStartEvent):
+            if value.flow_style:
+                raise CannotWrite(f"{file}:{key.start_mark.line + 1}  write each observation in a line of its own: - {{…}}.")
+            return list(_items(events))
+        _passed(value, events)
     raise CannotWrite(f"{file}:1  there are no observations.")
+
+
+def _items(events: Iterator[yaml.Event]) -> Iterator[_Written]:
+    for start in events:
+        if isinstance(start, yaml.SequenceEndEvent):
+            return
+        item = _Written(start.start_mark.index, bool(start.flow_style))
+        for key in events:
+            if isinstance(key, yaml.MappingEndEvent):
+                item.end = key.end_mark.index
+                break
+            value = next(events)
+            item.take(key, value, _passed(value, events))
+        yield item
+
+
+def _passed(first: yaml.Event, events: Iterator[yaml.Event]) -> int:
+    """Go to the end of a value that begins with an event, and give the place behind it."""
+    depth, event = 0, first
+    while True:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth == 0:
+            return event.end_mark.index
+        event = next(events)
 
 
 class _Places:
@@ -119,12 +156,12 @@ class _Places:
     def of(self, period: str, members: Members) -> tuple[int, str]:
         """Where the new line of a figure begins, and the spaces before it."""
         beside, before = self.beside(period_order(period), members)
-        start = self.text.rfind("\n", 0, beside.node.start_mark.index) + 1
-        indentation = re.match(r"[ \t]*", self.text[start : beside.node.start_mark.index])
+        start = self.text.rfind("\n", 0, beside.start) + 1
+        indentation = re.match(r"[ \t]*", self.text[start : beside.start])
         spaces = indentation[0] if indentation else ""
         if before:
             return start, spaces
-        end = self.text.find("\n", beside.node.end_mark.index - (0 if beside.node.flow_style else 1))
+        end = self.text.find("\n", beside.end - (0 if beside.in_flow else 1))
         return (end + 1 if end >= 0 else len(self.text)), spaces
 
     def beside(self, wanted: tuple[str, str, str], members: Members) -> tuple[_Written, bool]:
@@ -148,10 +185,15 @@ def _prove(text: str, file: str, figures: list[tuple[str, Members, Decimal]], be
     """Read the new text again: it must hold the new figures and every old one, and nothing else."""
     wanted = {**before, **{(period, frozenset(members.items())): value for period, members, value in figures}}
     data, problems = strict_yaml.read_text(text, file)
-    nodes = _observations(text, file)
-    found = {(item.period, frozenset(item.members.items())): item.number for item in nodes}
-    typed = {key: str(value) for key, value in found.items()}
-    if data is None or problems or len(nodes) != len(found) or typed != {key: str(value) for key, value in wanted.items()}:
+    listed = [] if data is None else data["observations"]
+    typed = {_key(item): str(item.get("value")) for item in listed}
+    if problems or len(typed) != len(listed) or typed != {key: str(value) for key, value in wanted.items()}:
         raise CannotWrite(
             f"{file}:1  the figures cannot be changed in this text. Write each observation in a line of its own."
         )
+
+
+def _key(item: Mapping[str, object]) -> tuple[str, frozenset]:
+    """The period and the members of an observation as it was read."""
+    members = ((name, member) for name, member in item.items() if name not in (*NO_MEMBERS, "period", "value", "absent"))
+    return str(item["period"]), frozenset(members)
