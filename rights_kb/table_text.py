@@ -90,11 +90,12 @@ class _Written:
 
 
 NO_MEMBERS = frozenset(("approximate", "source", "status", "note", "checked"))
+KEYS = NO_MEMBERS | {"period", "value", "absent"}
 
 
 def _observations(text: str, file: str) -> list[_Written]:
     # The parser's events are several times as fast as its tree; the table was read by `strict_yaml` before.
-    events = yaml.parse(text, Loader=strict_yaml.LOADER)
+    events = iter(strict_yaml.LOADER(text).get_event, None)
     for event in events:
         if isinstance(event, yaml.MappingStartEvent):
             break
@@ -195,5 +196,5 @@ def _prove(text: str, file: str, figures: list[tuple[str, Members, Decimal]], be
 
 def _key(item: Mapping[str, object]) -> tuple[str, frozenset]:
     """The period and the members of an observation as it was read."""
-    members = ((name, member) for name, member in item.items() if name not in (*NO_MEMBERS, "period", "value", "absent"))
+    members = ((name, member) for name, member in item.items() if name not in KEYS)
     return str(item["period"]), frozenset(members)
