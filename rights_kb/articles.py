@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 import jinja2
@@ -221,6 +222,12 @@ def filled(text: str, result: Callable[[Call], str]) -> str:
     """A text with each macro call replaced by what `result` gives for it."""
 
     def replaced(match: re.Match[str]) -> str:
-        return "".join(result(call) for call in _calls(match[0], 1))
+        return "".join(result(call) for call in _calls_of(match[0]))
 
     return MACRO.sub(replaced, text)
+
+
+# The same call stands in every language of an article.
+@cache
+def _calls_of(macro: str) -> tuple[Call, ...]:
+    return tuple(_calls(macro, 1))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from rights_kb import checks, import_commands, law_commands, overdue, problem, readability, revision_commands, sdmx
+from rights_kb import checks, disputed, import_commands, law_commands, overdue, problem, readability, revision_commands
 from rights_kb.library import open_library, open_table
 from rights_kb.project import NotAProject
 
@@ -34,14 +37,41 @@ def main(arguments: list[str] | None = None) -> int:
     official.add_argument("--structure", type=Path, required=True, metavar="DSD", help="the definition of its structure")
     official.add_argument("--table", required=True, metavar="SLUG", help="the table: its file name in data/tables/")
     official.add_argument("--write", action="store_true", help="write the new and changed figures into the table")
+    tables = commands.add_parser("table", help="a table as a spreadsheet").add_subparsers(
+        dest="table_command", required=True
+    )
+    exporting = tables.add_parser("export", help="write a table into a file for Excel")
+    exporting.add_argument("slug", metavar="SLUG", help="the table: its file name in data/tables/")
+    exporting.add_argument("--xlsx", action="store_true", required=True, help="as an Excel workbook")
+    exporting.add_argument("--to", type=Path, metavar="FILE", help="the file to write (default: SLUG.xlsx here)")
+    returning = tables.add_parser("import", help="show what a file that came back would change in its table")
+    returning.add_argument("file", type=Path, metavar="FILE", help="the .xlsx, or its sheet `figures` as CSV UTF-8")
+    returning.add_argument("--write", action="store_true", help="write the new and changed figures into the table")
     due = commands.add_parser("overdue", help="list what must be looked at again, the most harmful first")
     due.add_argument("--today", type=_day, help="the day to count from, such as 2027-03-01 (default: today)")
+    due.add_argument("--disputed", action="store_true", help="list what sources disagree on instead, whenever it is due")
     history = commands.add_parser("revisions", help="show which changed figures their table's history does not tell")
     history.add_argument("--since", required=True, metavar="REV", help="a git revision, or a folder with the older guide")
     searching = commands.add_parser("search", help="print the search keys of a query and the articles that it finds")
     searching.add_argument("language", help="the code of the language, such as ky")
     searching.add_argument("query", help="what a reader types")
-    chosen = parser.parse_args(arguments)
+    with _nothing_thrown_away():
+        return _run(parser.parse_args(arguments))
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Leave off looking for garbage: what a command reads it needs to its end, and looking takes a quarter of its time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _run(chosen: argparse.Namespace) -> int:
     root = chosen.root or nearest_root(Path.cwd())
     try:
         if chosen.command == "check":
@@ -51,20 +81,33 @@ def main(arguments: list[str] | None = None) -> int:
             return import_commands.sdmx_file(chosen.file, chosen.structure, chosen.table, table, chosen.write)
         if chosen.command == "revisions":
             return revision_commands.since(chosen.since, root)
+        if chosen.command == "table":
+            return _spreadsheet(root, chosen)
         if chosen.command == "search":
             return search(root, chosen.language, chosen.query)
         library = open_library(root)
         if chosen.command == "overdue":
             # The one command that may know what day it is: a build never does.
+            if chosen.disputed:
+                print(disputed.report(library))
+                return 0
             day = chosen.today or date.today()
             print(overdue.report(library, day))
             return 1 if overdue.overdue(library, day) else 0
         if chosen.law == "fingerprint":
             return law_commands.fingerprint(chosen.file, chosen.law_id, library, chosen.write)
         return law_commands.check(chosen.file, chosen.law_id, library)
-    except (NotAProject, law_commands.CannotRead, revision_commands.CannotCompare, sdmx.CannotRead) as error:
+    except (NotAProject, law_commands.CannotRead, revision_commands.CannotCompare, problem.Refused) as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def _spreadsheet(root: Path, chosen: argparse.Namespace) -> int:
+    from rights_kb import table_commands  # openpyxl takes as long to load as everything else; only these two need it
+
+    if chosen.table_command == "export":
+        return table_commands.export(root, chosen.slug, chosen.to)
+    return table_commands.bring_in(root, chosen.file, chosen.write)
 
 
 def _day(typed: str) -> date:

@@ -52,10 +52,14 @@ def read_all(project: Project) -> tuple[Document, ...]:
     return tuple(_read(project, kind, path) for kind, path in _paths(project.data))
 
 
-def read_table(project: Project, slug: str) -> tuple[Document, ...]:
-    """Only the files that one table is made of: its own, where there is one, and the dimensions."""
-    wanted = {"dimensions": "dimensions", "table": slug}
-    return tuple(_read(project, kind, path) for kind, path in _paths(project.data) if wanted.get(kind) == path.stem)
+def read_table(project: Project, slug: str, words: bool = False) -> tuple[Document, ...]:
+    """Only the files that one table is made of: its own, where there is one, the dimensions and, if asked, the words."""
+    wanted = {("dimensions", "dimensions"), ("table", slug)}
+    return tuple(
+        _read(project, kind, path)
+        for kind, path in _paths(project.data)
+        if (kind, path.stem) in wanted or (words and kind == "words")
+    )
 
 
 def _paths(data: Path) -> Iterator[tuple[str, Path]]:

@@ -96,10 +96,10 @@ def open_library(root: Path) -> Library:
     return _library(project, documents.read_all(project), pages, page_problems)
 
 
-def open_table(root: Path, slug: str) -> Library:
-    """Read one table and its dimensions and nothing else, for work on that table alone. Raises NotAProject."""
+def open_table(root: Path, slug: str, words: bool = False) -> Library:
+    """Read one table, its dimensions and, if asked, the words: for work on that table alone. Raises NotAProject."""
     project = open_project(root)
-    return _library(project, documents.read_table(project, slug), {}, ())
+    return _library(project, documents.read_table(project, slug, words), {}, ())
 
 
 def _library(
@@ -444,7 +444,7 @@ def _sum(entry: Any) -> Sum:
     differs = entry.get("differs", {})
     return Sum(
         dimension=entry["dimension"],
-        total=entry["total"],
+        total=entry["total"] if isinstance(entry["total"], str) else Decimal(entry["total"]),
         parts=tuple(entry["parts"]),
         tolerance=Decimal(entry["tolerance"]),
         period=str(entry["period"]) if "period" in entry else None,
@@ -570,6 +570,7 @@ def _words(language: str, entry: Any, place: Place) -> Words:
         source_kinds=entry["source_kinds"],
         status_notes=entry["status_notes"],
         language_names=entry["language_names"],
+        spreadsheet=entry.get("spreadsheet", {}),
         units=entry["units"],
         forbidden_letters=entry.get("letters", {}).get("forbidden", {}),
         alphabet=entry.get("letters", {}).get("alphabet", ""),

@@ -236,14 +236,21 @@ class Observation:
 
 @dataclass(frozen=True)
 class Sum:
+    """Parts of a dimension that make up a total: another member, or a number such as the 100 of shares."""
+
     dimension: str
-    total: str
+    total: str | Decimal
     parts: tuple[str, ...]
     tolerance: Decimal
     period: str | None
     differs_by: Decimal | None
     why: Text | None
     line: int
+
+    @property
+    def of(self) -> tuple[str, ...]:
+        """The members that must all be there for the sum to be made, the total first where it is one."""
+        return self.parts if isinstance(self.total, Decimal) else (self.total, *self.parts)
 
 
 @dataclass(frozen=True)
@@ -434,6 +441,7 @@ class Words:
     source_kinds: Mapping[str, str]
     status_notes: Mapping[str, str]
     language_names: Mapping[str, str]
+    spreadsheet: Mapping[str, str]
     units: Mapping[str, Mapping[str, Mapping[str, str]]]
     forbidden_letters: Mapping[str, str]
     alphabet: str

@@ -4,39 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from rights_kb import sdmx
+from rights_kb.differences import Comparison, Difference
 from rights_kb.models import Dimension, Observation, Table, period_order
 from rights_kb.sdmx import CannotRead, Data, Figure, Structure
 
 Key = tuple[str, tuple[str | None, ...]]
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One figure that is not alike: `kind` is new, changed, gone or kept; `codes` says where it stands officially."""
-
-    kind: str
-    period: str
-    members: tuple[str | None, ...]
-    codes: str
-    ours: Observation | None
-    theirs: Decimal | None
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """How many figures of the file belong to the table, and every difference in the order of periods and members."""
-
-    covered: int
-    differences: tuple[Difference, ...]
-
-    @property
-    def writable(self) -> tuple[Difference, ...]:
-        """The differences that can be written: of a figure that is gone nobody knows why, which a person must say."""
-        return tuple(item for item in self.differences if item.kind in ("new", "changed"))
 
 
 def compare(

@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 
+class Refused(Exception):
+    """Something that was asked for is not done, and nothing was changed; the message says why and what to do."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One mistake: `file` relative to the project, `line` from 1, `what` is wrong, `instead` what to write."""

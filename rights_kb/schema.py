@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
+from rights_kb import quick_schema
 from rights_kb.problem import Problem
 from rights_kb.strict_yaml import LocatedDict, LocatedList
 
@@ -44,8 +45,20 @@ def validator(folder: Path, kind: str) -> Draft202012Validator:
     return Draft202012Validator(documents[f"{kind}.json"], registry=registry)
 
 
+def fits(value: Any, folder: Path, shape: str) -> bool:
+    """Whether a value has one of the shapes that all kinds of files share, such as "period"."""
+    return _shared(folder, shape).is_valid(value)
+
+
+@cache
+def _shared(folder: Path, shape: str) -> Draft202012Validator:
+    return Draft202012Validator({"$ref": f"common.json#/$defs/{shape}"}, registry=_schemas(folder)[1])
+
+
 def problems(data: Any, kind: str, folder: Path, file: str, first_line: int = 1) -> Iterator[Problem]:
     """Every place where `data` does not fit the schema of its kind, with its line, each once."""
+    if quick_schema.fits(data, kind, folder):
+        return
     errors = validator(folder, kind).iter_errors(data)
     # One error comes for each missing key, and each of them knows of all.
     yield from dict.fromkeys(problem for error in errors for problem in _told(error, data, file, first_line, folder))

@@ -15,6 +15,8 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from rights_kb.problem import Refused
+
 # Names that the standard fixes.
 TIME = "TIME_PERIOD"
 VALUE = "OBS_VALUE"
@@ -33,7 +35,7 @@ LARGEST = 64 * 2**20
 PERIOD = re.compile(r"([0-9]{4})(?:-(?:(Q[1-4])|S([12])|M?(0[1-9]|1[0-2])))?\Z")
 
 
-class CannotRead(Exception):
+class CannotRead(Refused):
     """A file cannot be used; the message says why and what to do."""
 
 

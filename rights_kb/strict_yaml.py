@@ -42,27 +42,37 @@ NOT_PRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 class LocatedDict(dict):
     """A mapping that knows its own line and the line of each key (lines count from 1)."""
 
-    __slots__ = ("line", "lines")
+    __slots__ = ("_lines", "line")
 
-    def __init__(self, line: int) -> None:
+    def __init__(self, line: int, lines: dict[str, int] | None = None) -> None:
         super().__init__()
         self.line = line
-        self.lines: dict[str, int] = {}
+        self._lines = lines
+
+    @property
+    def lines(self) -> dict[str, int]:
+        """The line of each key; most mappings stand in one line, and then this is made only when it is asked for."""
+        return dict.fromkeys(self, self.line) if self._lines is None else self._lines
 
     def line_of(self, key: str) -> int:
         """The line of `key`, or of the mapping where the key is missing."""
-        return self.lines.get(key, self.line)
+        return self.line if self._lines is None else self._lines.get(key, self.line)
 
 
 class LocatedList(list):
     """A list that knows its own line and the line of each item (lines count from 1)."""
 
-    __slots__ = ("line", "lines")
+    __slots__ = ("_lines", "line")
 
-    def __init__(self, line: int) -> None:
+    def __init__(self, line: int, lines: list[int] | None = None) -> None:
         super().__init__()
         self.line = line
-        self.lines: list[int] = []
+        self._lines = lines
+
+    @property
+    def lines(self) -> list[int]:
+        """The line of each item; of a list in one line made only when it is asked for."""
+        return [self.line] * len(self) if self._lines is None else self._lines
 
 
 def read_text(text: str, file: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
@@ -73,6 +83,9 @@ def read_text(text: str, file: str, first_line: int = 1) -> tuple[Any, list[Prob
         line = first_line + text.count("\n", 0, character.start())
         reader.say(line, f"The character U+{ord(character[0]):04X} may not stand in YAML.", "Remove it.")
         return None, reader.problems
+    data = _Plain(text, first_line).data()
+    if data is not UNUSUAL:
+        return data, []
     loader = LOADER(text)
     try:
         deep = _too_deep(text)
@@ -136,6 +149,114 @@ def _split_by_comma(node: yaml.MappingNode, number: yaml.Node | None, key: yaml.
     return bool(node.flow_style and plain and INTEGER.match(number.value) and key.value.isdigit() and value.value == "")
 
 
+# What `_Plain` gives for a text that it leaves to `_Reader`, and for a scalar that may be a problem.
+UNUSUAL = object()
+
+
+class _Plain:
+    """Reads a text that has nothing unusual in it straight from the parser's events, several times as fast.
+
+    At anything that may be a problem, and at tags, aliases and deep nesting, it gives up: what they mean and what is said
+    about them is decided in one place, by `_Reader`.
+    """
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self.loader = LOADER(text)
+        self.next = self.loader.get_event
+        self.first_line = first_line
+        # The same words come again and again; what a plain scalar means depends on nothing but its text.
+        self.meanings: dict[str, Any] = {}
+
+    def data(self) -> Any:
+        """The data, or UNUSUAL."""
+        try:
+            self.next()  # the start of the stream
+            if type(self.next()) is not yaml.DocumentStartEvent:
+                return UNUSUAL
+            data = self.value(self.next(), 0)
+            if data is UNUSUAL or type(self.next()) is not yaml.DocumentEndEvent:
+                return UNUSUAL
+            return data if type(self.next()) is yaml.StreamEndEvent else UNUSUAL
+        except yaml.YAMLError:
+            return UNUSUAL  # the composer finds the same mistake, and it is told there
+        finally:
+            self.loader.dispose()
+
+    def value(self, event: yaml.Event, depth: int) -> Any:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self.scalar(event)
+        if depth >= DEEPEST or kind is yaml.AliasEvent or event.tag is not None:
+            return UNUSUAL
+        if kind is yaml.MappingStartEvent:
+            return self.mapping(event.start_mark.line + self.first_line, depth + 1)
+        return self.sequence(event.start_mark.line + self.first_line, depth + 1)
+
+    def mapping(self, line: int, depth: int) -> Any:
+        data = LocatedDict(line)
+        following, scalar_kind, first_line = self.next, yaml.ScalarEvent, self.first_line
+        lines: dict[str, int] | None = None
+        while type(event := following()) is not yaml.MappingEndEvent:
+            if type(event) is not scalar_kind or event.tag is not None:
+                return UNUSUAL
+            key = event.value
+            if key == "<<" or key in data:
+                return UNUSUAL
+            key_line = event.start_mark.line + first_line
+            event = following()
+            value = self.scalar(event) if type(event) is scalar_kind else self.value(event, depth)
+            if value is UNUSUAL:
+                return UNUSUAL
+            if lines is not None:
+                lines[key] = key_line
+            elif key_line != line:
+                lines = data._lines = dict.fromkeys(data, line)
+                lines[key] = key_line
+            data[key] = value
+        return data
+
+    def sequence(self, line: int, depth: int) -> Any:
+        items = LocatedList(line)
+        lines = []
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            value = self.value(event, depth)
+            if value is UNUSUAL:
+                return UNUSUAL
+            items.append(value)
+            lines.append(event.start_mark.line + self.first_line)
+        if lines and lines[-1] != line:
+            items._lines = lines
+        return items
+
+    def scalar(self, event: yaml.ScalarEvent) -> Any:
+        if event.tag is not None:
+            return UNUSUAL
+        typed = event.value
+        if event.style:  # quoted or a block: a text, whatever it looks like
+            return typed
+        meaning = self.meanings.get(typed, self)
+        if meaning is self:
+            meaning = self.meanings[typed] = _meaning(typed)
+        return meaning
+
+
+def _meaning(typed: str) -> Any:
+    """What a plain scalar means, or UNUSUAL where it may be a problem."""
+    if typed[:1] in NUMBER_STARTS:
+        if INTEGER.match(typed):
+            return int(typed) if len(typed) < 19 else Decimal(typed)
+        if DECIMAL.match(typed):
+            return Decimal(typed)
+        return UNUSUAL if SEXAGESIMAL.match(typed) or OCTAL.match(typed) or OTHER_NUMBER.match(typed) else typed
+    if typed in BOOLEANS:
+        return BOOLEANS[typed]
+    if typed == "null":
+        return None
+    lower = typed.lower()
+    doubtful = lower in GUESSED_BOOLEANS or lower in BOOLEANS or lower == "null" or lower in ("", "~", "<<")
+    return UNUSUAL if doubtful else typed
+
+
 class _Reader:
     def __init__(self, file: str, first_line: int, text: str) -> None:
         self.file = file
@@ -182,14 +303,13 @@ class _Reader:
         if node.tag != "tag:yaml.org,2002:seq":
             self.say(line, f"The tag {node.tag} is not allowed.", "Write the value without a tag.")
             return None
-        items = LocatedList(line)
-        for child in node.value:
-            items.append(self.value(child))
-            items.lines.append(child.start_mark.line + self.first_line)
+        items = LocatedList(line, [child.start_mark.line + self.first_line for child in node.value])
+        items.extend(self.value(child) for child in node.value)
         return items
 
     def mapping(self, node: yaml.MappingNode, line: int) -> LocatedDict:
-        data = LocatedDict(line)
+        lines: dict[str, int] = {}
+        data = LocatedDict(line, lines)
         before: yaml.Node | None = None
         for key_node, value_node in node.value:
             number, before = before, value_node
@@ -208,11 +328,11 @@ class _Reader:
                 self.say(key_line, "Merging with << is not allowed.", "Write the keys out.")
                 continue
             if key in data:
-                first = data.lines[key]
+                first = lines[key]
                 self.say(key_line, f"`{key}` stands twice (first in line {first}).", "Keep one of the two.")
                 continue
             data[key] = self.value(value_node)
-            data.lines[key] = key_line
+            lines[key] = key_line
         return data
 
     def scalar(self, node: yaml.ScalarNode) -> Any:

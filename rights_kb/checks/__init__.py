@@ -8,10 +8,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rights_kb.library import Library
+from rights_kb.models import Call, Page
 from rights_kb.problem import Problem
+from rights_kb.render.context import Context
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,23 @@ class Guide:
 
     library: Library
     macros: Mapping[str, Callable[..., str]]
+    # What each call gave, or the error it raised: a memory, not a part of what the guide is.
+    _done: dict[tuple[str, str, str], str | Exception] = field(default_factory=dict, repr=False, compare=False)
+
+    def written(self, page: Page, call: Call) -> str:
+        """What a call of a known macro writes on a page; each is made once, whichever rules ask. Raises what it raises."""
+        key = (page.language, page.slug, call.source)
+        if key not in self._done:
+            context = Context(self.library, page.language, page.slug)
+            try:
+                self._done[key] = self.macros[call.name](context, *call.arguments, **call.options)
+            except Exception as error:
+                # Whichever rule asks for it decides what an error means.
+                self._done[key] = error
+        done = self._done[key]
+        if isinstance(done, Exception):
+            raise done
+        return done
 
 
 def rules() -> tuple[str, ...]:

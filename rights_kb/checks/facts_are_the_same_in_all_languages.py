@@ -8,10 +8,10 @@ from functools import cache
 
 from rights_kb import articles, numbers
 from rights_kb.checks import Guide
-from rights_kb.models import Page, Words
+from rights_kb.models import Call, Page, Words
 from rights_kb.problem import Problem
 from rights_kb.render import colophon
-from rights_kb.render.context import Context, MacroError
+from rights_kb.render.context import MacroError
 
 TAG = re.compile(r"<[^>]*>")
 LINK = re.compile(r'href="(tel:[^"]+|https?://[^"]+)"')
@@ -67,8 +67,7 @@ def _sections(page: Page, guide: Guide) -> Iterator[tuple[str, tuple[int, Counte
 
 
 def _facts(text: str, page: Page, guide: Guide, words: Words) -> Counter:
-    context = Context(guide.library, page.language, page.slug)
-    rendered = articles.filled(articles.without_code(text), lambda call: _result(call, context, guide))
+    rendered = articles.filled(articles.without_code(text), lambda call: _result(call, page, guide))
     # How to cite a table differs by the address and the dates of the language, and is not written by anybody.
     rendered = colophon.FOLDED.sub(" ", rendered)
     found = Counter(match[1] for match in LINK.finditer(rendered))
@@ -77,13 +76,12 @@ def _facts(text: str, page: Page, guide: Guide, words: Words) -> Counter:
     return found
 
 
-def _result(call, context: Context, guide: Guide) -> str:
+def _result(call: Call, page: Page, guide: Guide) -> str:
     """What a macro writes; nothing where it fails, which another rule reports."""
-    macro = guide.macros.get(call.name)
-    if call.problem or macro is None:
+    if call.problem or call.name not in guide.macros:
         return ""
     try:
-        return macro(context, *call.arguments, **call.options)
+        return guide.written(page, call)
     except (MacroError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         return ""
 

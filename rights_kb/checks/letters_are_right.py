@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from rights_kb import articles
 from rights_kb.checks import Guide
@@ -36,16 +37,32 @@ def _of(file: str, line: int, language: str, text: str, guide: Guide) -> Iterato
             what = f"“{word}” has the letter {wrong} (U+{ord(wrong):04X})."
             yield Problem(file, line, what, f"Write “{word.replace(wrong, right)}” with {right} (U+{ord(right):04X}).")
     for sign in sorted(set(text)):
-        if unicodedata.category(sign) in ("Co", "Cn", "Cs") or (unicodedata.category(sign) == "Cc" and sign not in "\t\n"):
-            what = f"The text has the character U+{ord(sign):04X}, which has no meaning outside one font or program."
-            yield Problem(file, line, what, "Remove it, or write the letter it stands for.")
-        elif sign in INVISIBLE:
-            yield Problem(file, line, f"The text has {INVISIBLE[sign]} (U+{ord(sign):04X}).", "Remove it.")
-    for match in WORD.finditer(text):
-        yield from _mixed(file, line, match[0])
+        if (told := _meaningless(sign)) is not None:
+            yield Problem(file, line, *told)
+    for word in WORD.findall(text):
+        for told in _mixed(word):
+            yield Problem(file, line, *told)
 
 
-def _mixed(file: str, line: int, whole: str) -> Iterator[Problem]:
+@cache
+def _meaningless(sign: str) -> tuple[str, str] | None:
+    """What is wrong with a character and what to do, or None."""
+    if unicodedata.category(sign) in ("Co", "Cn", "Cs") or (unicodedata.category(sign) == "Cc" and sign not in "\t\n"):
+        what = f"The text has the character U+{ord(sign):04X}, which has no meaning outside one font or program."
+        return what, "Remove it, or write the letter it stands for."
+    if sign in INVISIBLE:
+        return f"The text has {INVISIBLE[sign]} (U+{ord(sign):04X}).", "Remove it."
+    return None
+
+
+# The same words come again and again, so each is looked at once.
+@cache
+def _mixed(whole: str) -> tuple[tuple[str, str], ...]:
+    """What is wrong with the alphabets of a word and what to write, for each of its parts."""
+    return tuple(_mixed_parts(whole))
+
+
+def _mixed_parts(whole: str) -> Iterator[tuple[str, str]]:
     for word in re.split(r"[-’']", whole):
         # Marks that count as letters, such as the ʻ of oʻ in Uzbek, belong to any alphabet.
         letters = [letter for letter in word if unicodedata.category(letter) in ("Lu", "Ll", "Lt", "Lo")]
@@ -56,11 +73,10 @@ def _mixed(file: str, line: int, whole: str) -> Iterator[Problem]:
             meant = "".join(LOOK_ALIKES.get(letter, letter) if "CYRILLIC" in alphabets else letter for letter in word)
             names = ", ".join(f"{letter} ({_alphabet(letter).capitalize()}, U+{ord(letter):04X})" for letter in foreign)
             what = f"“{word}” mixes alphabets: {names}."
-            yield Problem(
-                file, line, what, f"Write “{meant}” in one alphabet." if meant != word else "Write it in one alphabet."
-            )
+            yield what, f"Write “{meant}” in one alphabet." if meant != word else "Write it in one alphabet."
 
 
+@cache
 def _alphabet(letter: str) -> str:
     """The first word of a letter's name: CYRILLIC, LATIN, ARABIC …"""
     return unicodedata.name(letter, "UNKNOWN").split()[0]

@@ -2,13 +2,14 @@
 
 import difflib
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from rights_kb.articles import MACRO_PREFIX
 from rights_kb.checks import Guide
 from rights_kb.models import Call, Page
 from rights_kb.problem import Problem
-from rights_kb.render.context import Context, MacroError
+from rights_kb.render.context import MacroError
 
 
 def problems(guide: Guide) -> Iterator[Problem]:
@@ -19,10 +20,9 @@ def problems(guide: Guide) -> Iterator[Problem]:
             yield from _names_only(guide)
             return
     for page in guide.library.pages.values():
-        context = Context(guide.library, page.language, page.slug)
         headlines = {page.front.line_of("title"), page.front.line_of("summary")}
         for call in page.calls:
-            yield from _of(page, call, context, guide, call.line in headlines)
+            yield from _of(page, call, guide, call.line in headlines)
 
 
 def _names_only(guide: Guide) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def _names_only(guide: Guide) -> Iterator[Problem]:
                 yield _unknown(page, call, guide)
 
 
-def _of(page: Page, call: Call, context: Context, guide: Guide, headline: bool) -> Iterator[Problem]:
+def _of(page: Page, call: Call, guide: Guide, headline: bool) -> Iterator[Problem]:
     if call.problem:
         yield Problem(page.file, call.line, *call.problem)
         return
@@ -43,13 +43,13 @@ def _of(page: Page, call: Call, context: Context, guide: Guide, headline: bool) 
         return
     macro = guide.macros[call.name]
     try:
-        inspect.signature(macro).bind(context, *call.arguments, **call.options)
+        _taken(macro).bind(None, *call.arguments, **call.options)
     except TypeError as error:
         what = f"{call.source}: {error}."
         yield Problem(page.file, call.line, what, f"It takes {_signature(macro)}.")
         return
     try:
-        shown = macro(context, *call.arguments, **call.options)
+        shown = guide.written(page, call)
     except MacroError as error:
         instead = error.instead or "Write one that exists: see data/."
         yield Problem(page.file, call.line, f"{call.source}: {error.what}", instead)
@@ -70,6 +70,12 @@ def _unknown(page: Page, call: Call, guide: Guide) -> Problem:
     return Problem(page.file, call.line, f"There is no macro `{call.name}`.", instead)
 
 
+@cache
+def _taken(macro: Callable[..., str]) -> inspect.Signature:
+    """What a macro takes: the context of the page first."""
+    return inspect.signature(macro)
+
+
 def _signature(macro) -> str:
-    parameters = list(inspect.signature(macro).parameters.values())[1:]
+    parameters = list(_taken(macro).parameters.values())[1:]
     return ", ".join(parameter.name for parameter in parameters) or "nothing"

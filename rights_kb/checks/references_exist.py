@@ -84,7 +84,9 @@ def _members(document: Document, guide: Guide) -> Iterator[Problem]:
         if part["dimension"] not in data["dimensions"] or dimension is None:
             yield _nothing(document.file, part.line, "dimension of this table", part["dimension"], data["dimensions"])
             continue
-        for member in (part["total"], *part["parts"]):
+        # Shares make up a number, which is no member.
+        total = [part["total"]] if isinstance(part["total"], str) else []
+        for member in (*total, *part["parts"]):
             if member not in dimension.members:
                 yield _nothing(document.file, part.line, f"member of {part['dimension']}", member, dimension.members)
 

@@ -1,4 +1,4 @@
-"""Parts that must make up a total do, or the table says by how much its source is off, and why."""
+"""Parts that must make up a total, or shares a hundred, do, or the table says by how much its source is off, and why."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -23,10 +23,11 @@ def _of(table: Table, wanted: Sum) -> Iterator[Problem]:
         slices.setdefault(others, {})[item.members[place]] = item
     off_somewhere = False
     for (period, _, _), found in slices.items():
-        if wanted.period not in (None, period) or any(name not in found for name in (wanted.total, *wanted.parts)):
+        if wanted.period not in (None, period) or any(name not in found for name in wanted.of):
             continue
         values = [found[name].value for name in wanted.parts]
-        total = found[wanted.total].value
+        # Shares make up a number that the table need not hold; what is wrong is told at the first of them.
+        total = wanted.total if isinstance(wanted.total, Decimal) else found[wanted.total].value
         if total is None or any(value is None for value in values):
             continue
         off = total - sum(values, Decimal(0))
@@ -34,7 +35,7 @@ def _of(table: Table, wanted: Sum) -> Iterator[Problem]:
         if abs(off) > wanted.tolerance and off != wanted.differs_by:
             what = f"{period}: {' + '.join(map(str, values))} makes {sum(values, Decimal(0))}, not {total}."
             instead = "Look at the figures; if the source itself is off, write `differs: {by: " + str(off) + ", why: …}`."
-            yield Problem(table.place.file, found[wanted.total].line, what, instead)
+            yield Problem(table.place.file, found[wanted.of[0]].line, what, instead)
     if wanted.differs_by is not None and not off_somewhere:
         what = "The parts make up the total, so `differs` is not needed."
         yield Problem(table.place.file, wanted.line, what, "Remove `differs`.")

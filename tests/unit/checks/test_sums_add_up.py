@@ -87,3 +87,31 @@ def test_a_sum_of_one_period_leaves_the_others_alone(guide):
     guide.change(HONEY, "tolerance: 0", "tolerance: 0\n    period: 2024")
     guide.change(HONEY, "value: 50}", "value: 51}")
     assert guide.told() == []
+
+
+HIVES = "data/tables/hives.yml"
+SHARES = "sums: [{dimension: hive, total: 100, parts: [log, frame], tolerance: 0.1}]\nobservations:"
+
+
+@pytest.mark.parametrize("log", ["12.5", "12.4", "12.6"])
+def test_shares_that_make_a_hundred_within_the_tolerance_are_right(guide, log):
+    guide.change(HIVES, "observations:", SHARES)
+    guide.change(HIVES, "value: 12.5", f"value: {log}")
+    assert guide.told() == []
+
+
+def test_shares_that_do_not_make_a_hundred_are_told_at_the_first(guide):
+    guide.change(HIVES, "observations:", SHARES)
+    line = guide.change(HIVES, "{period: 2024, hive: log, value: 12.5}", "{period: 2024, hive: log, value: 12.3}")
+    assert guide.told() == [f"{HIVES}:{line}  2024: 12.3 + 87.5 makes 99.8, not 100. {advice('0.2')}"]
+
+
+def test_shares_with_one_that_is_unknown_are_not_added_up(guide):
+    guide.change(HIVES, "observations:", SHARES)
+    guide.add(HIVES, "  - {period: 2025, hive: frame, value: 50.0}")
+    assert guide.told() == []
+
+
+def test_a_share_of_nothing_is_refused(guide):
+    line = guide.change(HIVES, "observations:", SHARES.replace("total: 100", "total: -100"))
+    assert [problem.partition("  ")[0] for problem in guide.told()] == [f"{HIVES}:{line}"]
