@@ -31,6 +31,8 @@ const HELPING = 2;
 // An excerpt has about so many signs.
 const EXCERPT = 160;
 
+// A word that can be offered to a reader.
+const PLAIN = /^\p{L}[\p{L}’'-]{2,}$/u;
 const GAP = { shown: "…", space: true, marked: false };
 
 const asIs = { tokenize: (text) => [text], processTerm: (term) => term };
@@ -193,7 +195,8 @@ export function createSearch(content, analyser) {
     tokensOf(numbersOf(packed), words).map((token) => ({ ...token, marked: keysOf[token.number].some((key) => matched.has(key)) }));
 
   /** The lines of a piece that say most of what was asked, as HTML, its words marked; all the texts of the index are escaped. */
-  function excerpt({ names, said: text, bare }, matched, terms) {
+  function excerpt({ id, page, names, said: text, bare }, matched, terms) {
+    const first = id === pages[page].first;
     const lines = [[]];
     for (const token of tokensWithKeys(text, matched)) token.shown === "\n" ? lines.push([]) : lines[lines.length - 1].push(token);
     const rows = tokensWithKeys(names, matched);
@@ -202,6 +205,8 @@ export function createSearch(content, analyser) {
     const alone = tokensWithKeys(bare, matched).filter((token) => token.marked);
     if (alone.length) lines.push([GAP, ...alone.flatMap((token) => [{ ...token, space: true }, GAP])]);
     const said = (line) => new Set(line.filter((token) => token.marked).map((token) => token.number)).size;
+    // A piece in which nothing is marked but its heading says nothing more; a page says its summary.
+    if (!first && !lines.some((line) => said(line))) return "";
     const best = lines.map((line, place) => ({ line, place, many: said(line) })).sort((one, other) => other.many - one.many || one.place - other.place);
     const taken = [];
     let length = 0;
@@ -260,7 +265,7 @@ export function createSearch(content, analyser) {
             const small = words[number].toLowerCase();
             counts.set(small, (counts.get(small) || 0) + 1);
           }
-      ordered = Array.from(counts.keys()).filter((word) => /^\p{L}{3}/u.test(word)).sort();
+      ordered = Array.from(counts.keys()).filter((word) => PLAIN.test(word)).sort();
     }
     const small = typed.toLowerCase();
     let low = 0;
@@ -284,7 +289,7 @@ export function createSearch(content, analyser) {
     let best = [];
     let least = most + 1;
     for (const word of words) {
-      if (!/^\p{L}{3}/u.test(word)) continue;
+      if (!PLAIN.test(word)) continue;
       for (const term of analyser.terms(word)) {
         const many = term.stop ? most + 1 : apart(typed, analyser.spelled(term), Math.min(most, least));
         if (many < least) [best, least] = [[], many];

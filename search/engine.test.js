@@ -13,10 +13,3 @@ test("a language without rules has its plain words for keys", () => {
   const { terms } = stemmed();
   assert.deepEqual(terms("Kitob-lar, 12 ta").map(({ keys }) => keys), [["kitoblar", "kitob", "lar"], ["12"], ["ta"]]);
 });
-
-test("whoever forgot to switch the keyboard is understood, whoever did not is left alone", () => {
-  const { byOtherKeyboard } = stemmed({ keyboard: { typed: "ghfd", meant: "прав" } });
-  assert.equal(byOtherKeyboard("GHfdf"), "права");
-  assert.equal(byOtherKeyboard("права"), "");
-  assert.equal(byOtherKeyboard("12"), "");
-});

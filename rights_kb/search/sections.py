@@ -80,10 +80,12 @@ def of_page(library: Library, page: Page, render: Render, body: str) -> Iterator
     """The pieces of an article whose text, with its macros done, is `body`: Markdown with HTML in it."""
     context = Context(library, page.language, page.slug)
     title = plain(render(page.title, context))
+    # What is left of a note of sources whose names are left out.
+    sources = tuple(f"{context.label(name)}:" for name in ("source", "sources"))
     first = {"title": title, "keywords": BETWEEN.join(page.keywords), "terms": BETWEEN.join(_terms(page, library))}
     for piece in _pieces(f"{render(page.summary, context)}\n\n{body}", page.language):
         lines = (" ".join(line.split()) for part in piece.text for line in SENTENCE.split(part))
-        sentences = "\n".join(dict.fromkeys(line for line in lines if TELLING.search(line)))
+        sentences = "\n".join(dict.fromkeys(line for line in lines if TELLING.search(line) and not line.startswith(sources)))
         fields = {"heading": piece.heading, "names": BETWEEN.join(piece.names), "text": sentences}
         yield Section(page.slug, piece.anchor, {"title": title, **(first if not piece.anchor else {}), **fields})
 
@@ -147,7 +149,8 @@ class _Reader(HTMLParser):
 
     def _role(self, tag: str, given: dict[str, str]) -> str:
         foreign = self.language is not None and given.get("lang", self.language) != self.language
-        hidden = "data-search-exclude" in given or tag in ("script", "style")
+        to_source = tag == "a" and "#source-" in given.get("href", "")
+        hidden = "data-search-exclude" in given or to_source or tag in ("script", "style", "svg")
         if foreign or hidden or LEFT_OUT & set(given.get("class", "").split()):
             return "out"
         if tag == "data" and any(name == "td" for name, _ in self.open):
