@@ -39,33 +39,34 @@ def write_guide(folder: Path, tables: int, observations: int) -> None:
             target = folder / "data" / inside
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
-    languages = sorted(path.stem for path in (ROOT / "data/words").glob("*.yml"))
-    (folder / "data/dimensions.yml").write_text(dimensions(languages), encoding="utf-8")
+    (folder / "data/dimensions.yml").write_text(dimensions(), encoding="utf-8")
     (folder / "data/tables").mkdir()
     source = (ROOT / "data/sources.yml").read_text(encoding="utf-8").partition("- id: ")[2].split()[0]
-    chance = random.Random(1)
+    words, chance = said("table"), random.Random(1)
     for number in range(tables):
-        text = table(number, observations // tables, languages, source, chance)
+        text = table(number, observations // tables, words, source, chance)
         (folder / f"data/tables/table-{number:03d}.yml").write_text(text, encoding="utf-8")
 
 
-def in_languages(languages: list[str], words: str) -> str:
-    return "{" + ", ".join(f"{language}: {words}" for language in languages) + "}"
+def said(key: str) -> str:
+    """A word of the interface in each language of this guide, as a text of a data file."""
+    words = sorted((ROOT / "data/words").glob("*.yml"))
+    labels = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["labels"] for path in words}
+    return "{" + ", ".join(f"{language}: {label[key]}" for language, label in labels.items()) + "}"
 
 
-def dimensions(languages: list[str]) -> str:
+def dimensions() -> str:
     """Two dimensions, as data/dimensions.yml has them."""
-    lines = []
+    words, lines = said("table"), []
     for name, members in (("region", REGIONS), ("group", GROUPS)):
-        lines += [f"{name}:", f"  name: {in_languages(languages, 'Регион')}", "  total: all", "  members:"]
+        lines += [f"{name}:", f"  name: {words}", "  total: all", "  members:"]
         for member in ["all", *(f"{name}-{number}" for number in range(members))]:
-            lines += [f"    {member}:", f"      name: {in_languages(languages, 'Округ')}"]
+            lines += [f"    {member}:", f"      name: {words}"]
     return "\n".join(lines) + "\n"
 
 
-def table(number: int, count: int, languages: list[str], source: str, chance: random.Random) -> str:
+def table(number: int, count: int, words: str, source: str, chance: random.Random) -> str:
     """A table written as those of the guide are: by period, each figure in a line of its own, some with a note."""
-    words = in_languages(languages, "Балдар тууралуу таблица")
     lines = [f"title: {words}", f"measures: {words}", "unit: percent", "decimals: 1", "dimensions: [region, group]"]
     lines += [f"sources: [{source}]", "status: confirmed", "checked: 2026-11-22", "check_again: 2027-11-22"]
     lines += ["notes:", "- id: late", f"  text: {words}", "observations:"]

@@ -168,10 +168,12 @@ def _of_type(names: list[str]) -> Fits:
 
 
 def _words(typed: list[Any]) -> Fits:
-    if not all(item is None or isinstance(item, str) for item in typed):
-        raise NotCarried("a number or a truth value among words")
-    words = tuple(typed)
-    return lambda value: value in words
+    if not all(item is None or isinstance(item, str | bool) for item in typed):
+        raise NotCarried("a number among words")
+    words = tuple(item for item in typed if not isinstance(item, bool))
+    truths = tuple(item for item in typed if isinstance(item, bool))
+    # To Python 1 and true are the same, to a schema they are not.
+    return lambda value: value in truths if value.__class__ is bool else value in words
 
 
 def _text(said: dict[str, Any]) -> Fits | None:

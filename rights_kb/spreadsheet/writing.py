@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import zipfile
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -38,7 +39,9 @@ THAT_DAY = datetime(1980, 1, 1, tzinfo=UTC)
 PROPERTIES = "docProps/core.xml"
 # Empty lines below the table, ready for new figures.
 NEW_LINES = 50
-NARROWEST, WIDEST = 10, 32
+NARROWEST, WIDEST, READ_ME_WIDTH = 13, 32, 90
+# In points: a program that opens the file does not always make room for wrapped words by itself.
+LINE_HEIGHT = 16
 TEXT = "@"
 
 TO_CHANGE = PatternFill("solid", fgColor="FFF9D6")
@@ -67,7 +70,7 @@ def xlsx(table: Table, library: Library) -> bytes:
 
 def _read_me(made: Worksheet, table: Table, wording: Wording) -> None:
     made.title = READ_ME
-    made.column_dimensions["A"].width = 100
+    made.column_dimensions["A"].width = READ_ME_WIDTH
     line = 0
     for words in wording.words:
         said = words.spreadsheet
@@ -78,6 +81,7 @@ def _read_me(made: Worksheet, table: Table, wording: Wording) -> None:
             line += 1
             cell = _put(made, line, 1, text or None)
             cell.alignment = WRAPPED
+            made.row_dimensions[line].height = LINE_HEIGHT * (1 + len(text) // READ_ME_WIDTH)
             if font:
                 cell.font = font
     made.page_setup.fitToHeight = 0
@@ -113,6 +117,11 @@ def _figures(made: Worksheet, shown: Sheet, table: Table, ranges: dict[str, str]
         texts = [str(row[column - 1]) for row in shown.rows if row[column - 1] is not None]
         width = max([len(name) + 2, NARROWEST, *map(len, texts)]) + 1
         made.column_dimensions[get_column_letter(column)].width = min(width, WIDEST)
+    lines = max(
+        math.ceil(len(head) * 1.3 / made.column_dimensions[get_column_letter(column)].width)
+        for column, head in enumerate(shown.heads, 1)
+    )
+    made.row_dimensions[HEAD_LINES].height = LINE_HEIGHT * lines
     for column, text in enumerate((shown.slug, shown.fingerprint), 1):
         _put(made, 1, column, text).font = SMALL
     for line, row in enumerate(shown.rows, HEAD_LINES + 1):
