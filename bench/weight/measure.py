@@ -125,6 +125,8 @@ def lighthouse(url: str, flags: Iterable[str], browser: str) -> tuple[tuple[int,
     command = ["node", str(program), url, "--quiet", "--output=json", "--enable-error-reporting=false"]
     command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags=--headless=new {' '.join(FLAGS)}", *flags]
     said = json.loads(run(command, env={**os.environ, "CHROME_PATH": browser}))
+    # How fast this machine was just now: below about 1,000 something else was running, and speed is judged too harshly.
+    print(f"  speed of this machine: {said['environment']['benchmarkIndex']:.0f}", file=sys.stderr, flush=True)
     scores = tuple(round(100 * said["categories"][name]["score"]) for name in CATEGORIES)
     counted = {
         entry["id"] for name in CATEGORIES[1:] for entry in said["categories"][name]["auditRefs"] if entry["weight"] > 0
@@ -210,7 +212,8 @@ def main() -> int:
             chosen = {slug: address(library.project, language, slug) for slug in asked.page}
         found = weigh(sites, chosen, not asked.no_lighthouse, folder)
     print("\n".join(told(found)))
-    registers = [slug for slug in found if slug.endswith("sources")]
+    # Registers have a budget of their own: see tests/browser/test_pages_are_light.py.
+    registers = [slug for slug in found if slug.endswith(("sources", "a-z"))]
     wrong = bars_not_kept(found, registers)
     print("\n".join(wrong))
     return 1 if wrong else 0
