@@ -4,7 +4,7 @@ import MiniSearch from "minisearch";
 import SearchableMap from "minisearch/SearchableMap";
 
 import { apart } from "./apart.js";
-import { numbersOf, textOf, tokensOf, wordsOf } from "./packed.js";
+import { kindsOf, numbersOf, textOf, tokensOf, wordsOf } from "./packed.js";
 
 // What a word weighs where it stands. A greater weight for titles finds less: they are short already.
 const WEIGHTS = { title: 1.5, keywords: 2.5, terms: 1.5, heading: 1.5, names: 1, text: 1 };
@@ -21,25 +21,30 @@ const BETWEEN = "·";
 // So many words of a query are looked for; of those that begin like a word of it, so many.
 const MOST_WORDS = 24;
 const MOST_SIGNS = 400;
-const MOST_BEGUN = 60;
+const MOST_BEGUN = 24;
 // How much a page counts that only lists all there is of a kind.
 const REGISTER = 0.6;
 // So many pages are shown, with so many pieces each; so many pages with helplines come first for words of danger.
-const MOST_PAGES = 20;
-const MOST_PIECES = 3;
+const MOST_PAGES = 10;
+const MOST_PIECES = 2;
 const HELPING = 2;
-// An excerpt has about so many signs.
-const EXCERPT = 160;
+// An excerpt has about so many words; a line of more words is cut to so many.
+const EXCERPT = 12;
+const MOST_SHOWN = 48;
+const SHOWN = 28;
 
 // A word that can be offered to a reader.
 const PLAIN = /^\p{L}[\p{L}’'-]{2,}$/u;
 const GAP = { shown: "…", space: true, marked: false };
 
-const asIs = { tokenize: (text) => [text], processTerm: (term) => term };
+// The answers to so many keys are kept.
+const MOST_KEPT = 500;
+const SEARCHED = { tokenize: (text) => [text], processTerm: (term) => term, boost: WEIGHTS, bm25: BM25 };
 
 /** A search over the content of an index file (rights_kb/site/search_index.py) with the analyser of its language. */
 export function createSearch(content, analyser) {
   const words = wordsOf(content);
+  const kinds = kindsOf(words);
   const keysOf = words.map((word) => analyser.terms(word).flatMap((term) => term.keys));
   const pieces = [];
   const pages = content.pages.map(([location, title, keywords, terms, ...own], page) => {
@@ -59,6 +64,8 @@ export function createSearch(content, analyser) {
 
   const known = new SearchableMap();
   const phrases = new Map();
+  const scored = new Map();
+  const parsed = new Map();
   const counts = new Map();
   for (const { keywords } of pieces) {
     if (!keywords) continue;
@@ -72,9 +79,10 @@ export function createSearch(content, analyser) {
   // Made when they are needed first: the words as they are spelled, with their key; and in order, to complete what is typed.
   let spelled = null;
   let ordered = null;
+  let wordsOfKey = null;
 
   function shown(packed) {
-    return textOf(tokensOf(numbersOf(packed), words));
+    return textOf(tokensOf(numbersOf(packed), words, kinds));
   }
 
   /** What a phrase is about: the keys of its words, without those that say nothing of the subject. */
@@ -129,13 +137,22 @@ export function createSearch(content, analyser) {
     return spelled;
   }
 
+  /** The pieces that say a key, with how much it says there; kept, since whoever types asks for the same again and again. */
+  function piecesWith(key) {
+    if (!scored.has(key)) {
+      if (scored.size > MOST_KEPT) scored.clear();
+      scored.set(key, index.search(key, SEARCHED).map(({ id, score }) => ({ id, score })));
+    }
+    return scored.get(key);
+  }
+
   /** For each piece, what a word of the query says for it; the keys that were found are noted. */
   function scoresOf(term, matched) {
     const total = new Map();
     const better = (keys, share) => {
       const here = new Map();
       for (const [key, belief] of keys)
-        for (const { id, score } of index.search(key, { ...asIs, boost: WEIGHTS, bm25: BM25 })) {
+        for (const { id, score } of piecesWith(key)) {
           here.set(id, Math.max(here.get(id) || 0, score * belief));
           matched.add(key);
         }
@@ -191,65 +208,94 @@ export function createSearch(content, analyser) {
     return found.concat(answers.filter(({ page }) => !first.includes(page)));
   }
 
-  const tokensWithKeys = (packed, matched) =>
-    tokensOf(numbersOf(packed), words).map((token) => ({ ...token, marked: keysOf[token.number].some((key) => matched.has(key)) }));
+  /** The numbers of the words whose keys were found. */
+  function wordsWith(matched) {
+    if (!wordsOfKey) {
+      wordsOfKey = new Map();
+      keysOf.forEach((keys, number) => keys.forEach((key) => wordsOfKey.set(key, (wordsOfKey.get(key) || []).concat(number))));
+    }
+    return new Set(Array.from(matched).flatMap((key) => wordsOfKey.get(key) || []));
+  }
+
+  /** The words of a line with whether each is marked. */
+  function tokens(numbers, marked) {
+    const found = tokensOf(numbers, words, kinds);
+    for (const token of found) token.marked = marked.has(token.number);
+    return found;
+  }
+
+  /** The words of a line that are marked, each once. */
+  function markedIn(line, marked) {
+    const found = [];
+    for (const number of line) if (marked.has(number) && !found.includes(number)) found.push(number);
+    return found;
+  }
+
+  /** The lines of a text as the numbers of their words; only what is shown is ever made words. */
+  function linesOf(packed) {
+    const lines = [[]];
+    for (const number of numbersOf(packed)) words[number] === "\n" ? lines.push([]) : lines[lines.length - 1].push(number);
+    return lines;
+  }
 
   /** The lines of a piece that say most of what was asked, as HTML, its words marked; all the texts of the index are escaped. */
-  function excerpt({ id, page, names, said: text, bare }, matched, terms) {
-    const first = id === pages[page].first;
-    const lines = [[]];
-    for (const token of tokensWithKeys(text, matched)) token.shown === "\n" ? lines.push([]) : lines[lines.length - 1].push(token);
-    const rows = tokensWithKeys(names, matched);
-    if (rows.some((token) => token.marked)) lines.unshift(rows);
+  function excerpt({ id, page, names, said: text, bare }, marked, terms) {
+    if (!parsed.has(id)) parsed.set(id, { sentences: linesOf(text), rows: numbersOf(names), others: numbersOf(bare) });
+    const { sentences, rows, others } = parsed.get(id);
+    const lines = sentences.map((line, place) => ({ line, place, many: markedIn(line, marked).length }));
+    const inRows = markedIn(rows, marked).length;
+    if (inRows) lines.push({ line: rows, place: -1, many: inRows });
     // Words that were kept without their sentences: of them those that were asked for.
-    const alone = tokensWithKeys(bare, matched).filter((token) => token.marked);
-    if (alone.length) lines.push([GAP, ...alone.flatMap((token) => [{ ...token, space: true }, GAP])]);
-    const said = (line) => new Set(line.filter((token) => token.marked).map((token) => token.number)).size;
+    const alone = markedIn(others, marked);
+    if (alone.length) lines.push({ line: alone, place: lines.length, many: alone.length, alone: true });
     // A piece in which nothing is marked but its heading says nothing more; a page says its summary.
-    if (!first && !lines.some((line) => said(line))) return "";
-    const best = lines.map((line, place) => ({ line, place, many: said(line) })).sort((one, other) => other.many - one.many || one.place - other.place);
+    if (id !== pages[page].first && !lines.some(({ many }) => many)) return "";
+    lines.sort((one, other) => other.many - one.many || one.place - other.place);
     const taken = [];
     let length = 0;
-    for (const { line, place, many } of best) {
-      if (taken.length && (!many || length > EXCERPT / 2)) break;
-      taken.push({ line: around(line), place });
-      length += textOf(line).length;
+    for (const { line, place, many, alone: apartFromText } of lines) {
+      if (taken.length && (!many || length > EXCERPT)) break;
+      const whole = tokens(line, marked);
+      const shown = apartFromText ? [GAP, ...whole.flatMap((token) => [Object.assign(token, { space: true }), GAP])] : around(whole);
+      taken.push({ shown, place });
+      length += shown.length;
     }
-    for (const { line } of taken) for (const token of line) if (token.marked) terms[token.shown] = true;
-    return taken.sort((one, other) => one.place - other.place).map(({ line }) => html(line)).join(" ");
+    taken.sort((one, other) => one.place - other.place);
+    return taken.map(({ shown }) => told(shown, terms)).join(" ");
   }
 
   /** Of a long line the part around its first marked word. */
   function around(line) {
-    if (textOf(line).length <= 2 * EXCERPT) return line;
+    if (line.length <= MOST_SHOWN) return line;
     const first = Math.max(0, line.findIndex((token) => token.marked) - 8);
-    const part = line.slice(first, first + 28);
-    return (first ? [GAP] : []).concat(part, first + 28 < line.length ? [GAP] : []);
+    const part = line.slice(first, first + SHOWN);
+    return (first ? [GAP] : []).concat(part, first + SHOWN < line.length ? [GAP] : []);
   }
 
-  function marked(packed, matched, terms) {
-    const tokens = tokensWithKeys(packed, matched);
-    for (const token of tokens) if (token.marked) terms[token.shown] = true;
-    return html(tokens);
+  /** Words as HTML; those that are marked are noted. */
+  function told(line, terms) {
+    for (const token of line) if (token.marked) terms[token.shown] = true;
+    return html(line);
   }
 
-  function item(piece, score, matched) {
+  function item(piece, score, marked) {
     const { location, title } = pages[piece.page];
     const terms = {};
-    const named = marked(piece.anchor ? piece.heading : title, matched, terms);
-    const text = excerpt(piece, matched, terms);
+    const named = told(tokens(numbersOf(piece.anchor ? piece.heading : title), marked), terms);
+    const text = excerpt(piece, marked, terms);
     return { location: piece.anchor ? `${location}#${piece.anchor}` : location, title: named, text, score, terms };
   }
 
   /** The answer to a query: groups of items, one group a page with the page's own item first; and what helps to ask better. */
   function ask(query) {
     const { terms, answers, scores, matched, danger } = find(query);
+    const marked = wordsWith(matched);
     const items = answers.slice(0, MOST_PAGES).map(({ page, score }) => {
       const { first, pieces: many } = pages[page];
       const inside = [];
       for (let id = first + 1; id < first + many; id++) if (scores.has(id)) inside.push(pieces[id]);
       inside.sort((one, other) => scores.get(other.id) - scores.get(one.id) || one.id - other.id);
-      return [item(pieces[first], score, matched), ...inside.slice(0, MOST_PIECES).map((piece) => item(piece, scores.get(piece.id), matched))];
+      return [item(pieces[first], score, marked), ...inside.slice(0, MOST_PIECES).map((piece) => item(piece, scores.get(piece.id), marked))];
     });
     return { items, suggest: completed(query), danger, nearest: items.length ? [] : nearest(terms), pages: answers.length };
   }
@@ -304,7 +350,7 @@ export function createSearch(content, analyser) {
 
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-export const escaped = (text) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]);
+export const escaped = (text) => (/[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => SIGNS[sign]) : text);
 
 const html = (tokens) =>
   tokens.map(({ shown, space, marked }) => (space ? " " : "") + (marked ? `<mark>${escaped(shown)}</mark>` : escaped(shown))).join("");

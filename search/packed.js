@@ -40,20 +40,28 @@ export function numbersOf(text) {
   return numbers;
 }
 
+/** What is to be known of each word of a list to put texts together. */
+export function kindsOf(words) {
+  const kinds = [OPENING, CLOSING, ENDS, new Set([SPACE]), new Set([AS_IT_IS])];
+  return Uint8Array.from(words, (word) => kinds.reduce((found, kind, bit) => found | (kind.has(word) ? 1 << bit : 0), 0));
+}
+
 /** The words of a text as {shown, number, space}: as a reader sees them, their number, and whether a space stands before. */
-export function tokensOf(numbers, words) {
+export function tokensOf(numbers, words, kinds) {
   const tokens = [];
-  let before = "\n";
+  // A text begins as a line does.
+  let before = 1 | 4;
   let otherSpace = false;
   let asItIs = false;
   for (const number of numbers) {
-    const word = words[number];
-    if (word === SPACE) otherSpace = true;
-    else if (word === AS_IT_IS) asItIs = true;
+    const kind = kinds[number];
+    if (kind & 8) otherSpace = true;
+    else if (kind & 16) asItIs = true;
     else {
-      const space = word !== "\n" && (!OPENING.has(before) && !CLOSING.has(word)) !== otherSpace;
-      before = ENDS.has(before) && !asItIs ? capital(word) : word;
-      tokens.push({ shown: before, number, space });
+      const word = words[number];
+      const space = word !== "\n" && (!(before & 1) && !(kind & 2)) !== otherSpace;
+      tokens.push({ shown: before & 4 && !asItIs ? capital(word) : word, number, space, marked: false });
+      before = kind;
       otherSpace = asItIs = false;
     }
   }

@@ -18,11 +18,11 @@ LETTERS = "абөүңА «»“”„()[].,;:!?–—-’'…№%·\n\t\"\\<&ß"
 SCRIPT = """
 import {{ createSearch }} from "{engine}";
 import {{ stemmed }} from "{analysers}";
-import {{ tokensOf, textOf, numbersOf, wordsOf }} from "{packed}";
+import {{ kindsOf, tokensOf, textOf, numbersOf, wordsOf }} from "{packed}";
 import {{ readFileSync }} from "node:fs";
 const [made, ready, queries] = JSON.parse(readFileSync(0, "utf8"));
 const all = wordsOf(made);
-const texts = made.pages.map(([, title]) => textOf(tokensOf(numbersOf(title), all)));
+const texts = made.pages.map(([, title]) => textOf(tokensOf(numbersOf(title), all, kindsOf(all))));
 const find = (content) => queries.map((query) => createSearch(content, stemmed()).find(query));
 console.log(JSON.stringify({{ texts, made: find(made), ready: find(ready) }}));
 """
