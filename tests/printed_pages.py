@@ -29,6 +29,7 @@ NOT_ON_PAPER = (
     "[hidden]",
     ".kb-download",
     ".kb-colophon",
+    ".kb-contents",
     ".kb-leave-limits",
     "details.kb-claims > summary",
 )

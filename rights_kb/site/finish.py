@@ -10,6 +10,7 @@ from rights_kb.foreign_words import ForeignWords, marked
 from rights_kb.site import assets, security
 from rights_kb.site.inline_scripts import with_short_scripts
 from rights_kb.site.leftovers import without_indents, without_marks
+from rights_kb.site.unbroken import unbroken
 
 
 def finish(site: Path, others: Mapping[str, str], site_url: str, foreign: ForeignWords) -> None:
@@ -19,7 +20,7 @@ def finish(site: Path, others: Mapping[str, str], site_url: str, foreign: Foreig
     """
     write(site, {name: text.encode() for name, text in others.items()})
     read = {name: with_short_scripts(without_marks(without_indents(html))) for name, html in read_pages(site).items()}
-    pages = {name: marked(html, foreign) for name, html in read.items()}
+    pages = {name: unbroken(marked(html, foreign)) for name, html in read.items()}
     made = assets.dressed(pages, site, assets.place(site_url))
     secured = {name: security.secured(html) for name, html in made.pages.items()}
     headers = security.headers_file(made.pages.values())

@@ -50,9 +50,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Door:
-    """A section in the menu; `pages` only for the section the reader is in."""
+    """A section: its short name, the title of the page behind it, and for the section the reader is in its `pages`."""
 
     link: Link
+    behind: Markup
     open: bool
     pages: tuple[Link, ...]
 
@@ -84,6 +85,8 @@ class Whole:
     audience: str = ""
     canonical: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
+    # On every page; those of a page about danger stand before its text as well.
+    helplines: tuple[Call, ...] = ()
     calls: tuple[Call, ...] = ()
     leave: str = ""
     laws: Markup = NOTHING
@@ -128,12 +131,13 @@ class Surroundings:
         own = Context(self.library, text_language, slug)
         reader = Context(self.library, language, slug)
         summary = Markup(self.render(page.summary, own))
+        helplines = tuple(_calls(self._danger_lines(), reader))
         here = address(project, language, slug)
         return Whole(
             language=language,
             text_language=text_language,
             labels=reader.words.labels,
-            home=self._link(language, "index", here),
+            home=self._link(language, "index", here, slug == "index"),
             languages=self._languages(language, slug, here),
             doors=self._doors(language, slug, here),
             title=self.title(text_language, slug),
@@ -143,7 +147,8 @@ class Surroundings:
             audience=", ".join(reader.words.audiences.get(name, name) for name in page.audience),
             canonical=absolute(project, text_language, slug),
             alternates=tuple(alternates(self.library, slug)) if text_language == language else (),
-            calls=tuple(_calls(self._danger_lines(), reader)) if page.danger else (),
+            helplines=helplines,
+            calls=helplines if page.danger else (),
             leave=project.leave_to if page.danger else "",
             laws=self._laws(page, reader),
             terms=Markup(terms_of(page, own)),
@@ -237,13 +242,14 @@ class Surroundings:
                 continue
             inside = menu.section_of(slug) == section.name
             link = self._link(language, shown[0], here, slug == shown[0])
+            behind = link.title
             named = labels.get(f"section_{section.name}")
             if named:
                 link = Link(link.href, Markup(escape(named)), link.current)
             # A section without a first page of its own is entered at its first article, which is then listed as well.
             rest = [item for item in shown if not item.endswith("/index")]
             pages = menu.around(rest, slug) if inside else ()
-            doors.append(Door(link, inside, tuple(self._link(language, item, here, item == slug) for item in pages)))
+            doors.append(Door(link, behind, inside, tuple(self._link(language, item, here, item == slug) for item in pages)))
         return tuple(doors)
 
     def _danger_lines(self) -> list[Helpline]:
