@@ -1,4 +1,4 @@
-// Puts the search of the browser together: `npm run build`. What it writes is committed, so that a site needs no node.
+// Puts the scripts of the browser together: `npm run build`. What it writes is committed, so that a site needs no node.
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -9,7 +9,7 @@ const [, , out = here("../theme/assets/search")] = process.argv;
 const languages = readdirSync(here(".")).filter((name) => existsSync(here(`${name}/analyser.js`)));
 
 const shared = { bundle: true, minify: true, format: "iife", target: "es2018", charset: "utf8", legalComments: "none", logLevel: "warning" };
-await build({ ...shared, entryPoints: { ui: here("ui.js"), worker: here("worker.js") }, outdir: out });
+await build({ ...shared, entryPoints: { page: here("page.js"), ui: here("ui.js"), worker: here("worker.js") }, outdir: out });
 for (const language of languages)
   await build({
     ...shared,
