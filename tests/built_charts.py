@@ -70,7 +70,7 @@ def _expected(chart: html.HtmlElement, cells: dict[tuple[str, str], str], told: 
     if form(chart) == "pairs" and len(columns) > 1 and any(f" {column}: " in told for column in columns):
         both = [row for row in rows if f" {row} – " in told]
         return [f"{column}: " + "; ".join(f"{row} – {cells[row, column]}" for row in both) for column in columns]
-    in_title = [column for column in columns if column in chart.findtext(".//strong").split(", ")] or columns[:1]
+    in_title = [column for column in columns if column in chart.find(".//strong").text_content().split(", ")] or columns[:1]
     of_period = {row: cells[row, in_title[0]] for row in rows}
     order = [item.rpartition(" – ")[0] for item in told.removeprefix(labels[f"chart_{form(chart)}"]).strip().split("; ")]
     absent = labels["not_published"]
@@ -129,7 +129,7 @@ def unsound(page: str, tree: html.HtmlElement) -> list[str]:
         words = [element[0].text for element in labelled if element]
         if [element[0].tag for element in labelled if element] != ["title", "desc"] or not all(words):
             found.append(f"{name} has no title and description")
-        elif words[0] != chart.findtext(".//strong"):
+        elif words[0] != chart.find(".//strong").text_content():
             found.append(f"{name} has another title than its caption")
         found += [f"{name}: the id {id_} stands twice" for id_ in image.xpath(".//@id") if ids[id_] > 1]
         for element in image.iter(etree.Element):

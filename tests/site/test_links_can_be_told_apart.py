@@ -22,6 +22,8 @@ def around(link) -> str:
     caption = "".join(text for figure in near.iterancestors("figure") for text in figure.xpath(captions))
     # A menu says by its own name what its links are.
     menu = "".join(nav.get("aria-label", "") for nav in near.iterancestors("nav"))
+    # So does a folded list by what unfolds it.
+    menu += "".join(word for folded in near.iterancestors("details") for word in folded.xpath("summary//text()"))
     return " ".join(f"{menu} {caption} {near.text_content()}".split())
 
 
