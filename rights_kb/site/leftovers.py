@@ -7,6 +7,11 @@ import re
 # Where white space is what is shown, or may be.
 KEPT = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
 MARK = re.compile(r"""(<[a-z]+\b[^<>]*?) data-md-(?:component|type)="[^"]*\"""")
+# A frame for messages, the switch of the search, a place for announcements: only the theme's script fills them.
+UNUSED = re.compile(
+    r"""(?:<div class="md-dialog"[^>]*>\s*(?:<div[^>]*>\s*</div>\s*)?</div>"""
+    r"""|<input\b[^>]* id="__search"[^>]*>|<div>\s*</div>)\s*"""
+)
 INDENT = re.compile(r"\s*\n\s*")
 
 
@@ -20,7 +25,7 @@ def without_indents(html: str) -> str:
 
 
 def without_marks(html: str) -> str:
-    """The page without the names by which the theme's script would find its parts."""
+    """The page without the names by which the theme's script would find its parts, and the parts that it alone fills."""
     while (less := MARK.sub(r"\1", html)) != html:
         html = less
-    return html
+    return UNUSED.sub("", html)
