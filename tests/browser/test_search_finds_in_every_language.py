@@ -60,6 +60,8 @@ def test_nothing_of_the_search_is_asked_for_before_it_is_opened_and_little_then(
     search.ready()
     search.fill(query)
     files = [site / unquote(urlsplit(url).path).lstrip("/") for url in search.asked[before:]]
+    # The icon of a page comes when the browser likes.
+    files = [file for file in files if file.suffix != ".svg"]
     assert len(files) == 4 and sum(file.parent.name == "search" and file.parent.parent == site for file in files) == 1
     assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= WEIGHT
     others = [name for name in ASKED if name != language]
