@@ -31,6 +31,7 @@ from rights_kb.models import (
     Observation,
     Penalty,
     Place,
+    Revision,
     Rule,
     Sanction,
     Source,
@@ -182,6 +183,7 @@ def small_table(names, observations, words="t", notes=None, decimals=1) -> Table
         "claims": (),
         "sums": (),
         "breaks": frozenset(),
+        "revisions": (Revision(DAY, "published", said, 1),),
     }
     known |= {"notes": notes or {}, "observations": tuple(observations), "place": PLACE}
     return Table("t1", said, said, said, said, "percent", decimals, tuple(names), **known)
