@@ -64,6 +64,12 @@
     }
   });
 
+  /* The style sheet opens folded parts on paper where the browser lets it; here they are opened for the others. */
+  if (!CSS.supports("selector(::details-content)"))
+    addEventListener("beforeprint", () => {
+      for (const part of document.querySelectorAll("details")) part.open = true;
+    });
+
   const search = (box) => {
     let script;
     const load = (then) => {
@@ -84,8 +90,6 @@
     };
     document.documentElement.classList.replace("no-js", "js");
     box.addEventListener("click", open);
-    /* A link has the focus when somebody only passes by. */
-    if (box.matches("input")) box.addEventListener("focus", () => open(), { once: true });
     addEventListener("keydown", (event) => {
       if (["/", "s", "f"].includes(event.key) && !event.target.closest("input, textarea, select, [contenteditable]")) open(event);
     });
