@@ -18,8 +18,8 @@ def rule(item: Rule, context: Context) -> str:
     """A rule in plain words with its law and article, and its status in words where it is not confirmed."""
     cited = rule_citation(item, context)
     status = sources.status_note(item.status, context)
-    text = f'<span class="kb-rule">{context.html(item.text)}</span>'
-    return " ".join(part for part in (text, f'<span class="kb-cited">({cited})</span>' if cited else "", status) if part)
+    behind = f'<span class="kb-cited">({cited})</span>' if cited else ""
+    return " ".join(part for part in (context.html(item.text), behind, status) if part)
 
 
 def rule_citation(item: Rule, context: Context) -> str:

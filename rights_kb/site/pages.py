@@ -85,7 +85,7 @@ class Whole:
     audience: str = ""
     canonical: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
-    # On every page; those of a page about danger stand before its text as well.
+    # At the foot of a page; those of a page about danger stand before its text instead.
     helplines: tuple[Call, ...] = ()
     calls: tuple[Call, ...] = ()
     leave: str = ""

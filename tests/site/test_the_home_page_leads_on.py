@@ -34,10 +34,10 @@ def test_a_section_without_a_door_is_noticed(html):
     assert lost(html, {"a.html": "What?"}) == ["a.html"]
 
 
-def test_every_page_has_the_helplines_at_its_foot(site, root):
+def test_every_page_has_the_helplines_at_its_head_or_foot(site, root):
     library = open_library(root)
     numbers = {f"tel:{item.dial}" for item in library.helplines.values() if item.danger}
     assert numbers
     for language, slug in library.pages:
         page = lxml.html.parse(site / address(library.project, language, slug)).getroot()
-        assert numbers <= {link.get("href") for link in page.cssselect("footer a")}, f"{language} {slug}"
+        assert numbers <= {link.get("href") for link in page.cssselect(".kb-calls a, footer a")}, f"{language} {slug}"
