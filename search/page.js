@@ -90,6 +90,8 @@
     };
     document.documentElement.classList.replace("no-js", "js");
     box.addEventListener("click", open);
+    /* A link has the focus when somebody only passes by. */
+    if (box.matches("input")) box.addEventListener("focus", () => open(), { once: true });
     addEventListener("keydown", (event) => {
       if (["/", "s", "f"].includes(event.key) && !event.target.closest("input, textarea, select, [contenteditable]")) open(event);
     });
