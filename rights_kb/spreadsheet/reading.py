@@ -209,7 +209,6 @@ def _look_at_parts(file: str, raw: bytes) -> None:
         zlib.error,
         EOFError,
         LookupError,
-        NotImplementedError,
         OSError,
         RuntimeError,
         ValueError,
