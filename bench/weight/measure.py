@@ -35,6 +35,7 @@ from rights_kb.site.addresses import address  # noqa: E402
 
 # The longest page of each section stands for it.
 BYTES_BAR, REQUESTS_BAR = 30_000, 5
+TRIES = 3
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 # The connections, as Lighthouse simulates them, and the least it may say of each category of a page of the guide.
 CONNECTIONS = {
@@ -55,12 +56,13 @@ class Weighed:
     said: dict[str, tuple[tuple[int, ...], float, tuple[str, ...]]]
 
 
-def run(command: Iterable[str], **options: object) -> str:
-    """What a program prints; stops with everything it said where it fails."""
-    done = subprocess.run([*command], capture_output=True, text=True, **options)
-    if done.returncode != 0:
-        raise SystemExit(f"{done.args[0]} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
-    return done.stdout
+def run(command: Iterable[str], tries: int = 1, **options: object) -> str:
+    """What a program prints; stops with everything it said where it fails as often as it may be tried."""
+    for _ in range(tries):
+        done = subprocess.run([*command], capture_output=True, text=True, **options)
+        if done.returncode == 0:
+            return done.stdout
+    raise SystemExit(f"{done.args[0]} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
 
 
 def build(config: Path, site: Path, **environment: str) -> None:
@@ -124,10 +126,11 @@ def lighthouse(url: str, flags: Iterable[str], browser: str) -> tuple[tuple[int,
         raise SystemExit("There is no Lighthouse: npm ci --prefix bench/weight --ignore-scripts (or --no-lighthouse)")
     command = ["node", str(program), url, "--quiet", "--output=json", "--enable-error-reporting=false"]
     command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags=--headless=new {' '.join(FLAGS)}", *flags]
-    said = json.loads(run(command, env={**os.environ, "CHROME_PATH": browser}))
-    # How fast this machine was just now: below about 1,000 something else was running, and speed is judged too harshly.
-    print(f"  speed of this machine: {said['environment']['benchmarkIndex']:.0f}", file=sys.stderr, flush=True)
+    # A browser now and then loses its own record of a visit (NO_NAVSTART); the visit says nothing then, and is made again.
+    said = json.loads(run(command, tries=TRIES, env={**os.environ, "CHROME_PATH": browser}))
     scores = tuple(round(100 * said["categories"][name]["score"]) for name in CATEGORIES)
+    # How fast this machine was just now: below about 1,000 something else was running, and speed is judged too harshly.
+    print(f"    {scores}; speed of this machine: {said['environment']['benchmarkIndex']:.0f}", file=sys.stderr, flush=True)
     counted = {
         entry["id"] for name in CATEGORIES[1:] for entry in said["categories"][name]["auditRefs"] if entry["weight"] > 0
     }
