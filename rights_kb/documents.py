@@ -25,7 +25,14 @@ FILES = {
     "danger-words": "danger-words.yml",
     "names": "names.yml",
 }
-FOLDERS = {"table": "tables", "penalty": "penalties", "rules": "rules", "claims": "claims", "words": "words"}
+FOLDERS = {
+    "table": "tables",
+    "penalty": "penalties",
+    "rules": "rules",
+    "claims": "claims",
+    "words": "words",
+    "asked": "asked",
+}
 
 
 @dataclass(frozen=True)
@@ -111,8 +118,18 @@ def texts(read: tuple[Document, ...], languages: tuple[str, ...]) -> Iterator[Ty
             for key, line, text in _strings(document.data, ""):
                 if not key.startswith(("letters", "language_names", "law_text", "suffixes")):
                     yield Typed(document.file, line, document.stem, key, text, document.kind)
-        else:
+        elif document.kind != "asked":
             yield from _texts_in(document.data, "", languages, document)
+
+
+def asked(read: tuple[Document, ...]) -> Iterator[Typed]:
+    """What readers type, phrase by phrase, each under the slug of the page that answers it."""
+    for document in read:
+        if document.kind == "asked" and isinstance(document.data, strict_yaml.LocatedDict):
+            for slug, phrases in document.data.items():
+                for place, phrase in enumerate(phrases if isinstance(phrases, strict_yaml.LocatedList) else ()):
+                    if isinstance(phrase, str):
+                        yield Typed(document.file, phrases.lines[place], document.stem, slug, phrase, document.kind)
 
 
 def _texts_in(data: Any, key: str, languages: tuple[str, ...], document: Document) -> Iterator[Typed]:

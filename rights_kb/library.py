@@ -71,6 +71,8 @@ class Library:
     names: Mapping[str, Name]
     exceptions: tuple[Exception_, ...]
     danger_words: tuple[Mapping[str, tuple[str, ...]], ...]
+    # What readers of a language type, by the slug of the page that answers it.
+    asked: Mapping[str, Mapping[str, tuple[str, ...]]]
     pages: Mapping[tuple[str, str], Page]
     problems: tuple[Problem, ...]
 
@@ -128,6 +130,7 @@ def _library(
         names=shelves.by_id("names", _name),
         exceptions=tuple(shelves.entries("exceptions", _exception)),
         danger_words=tuple(shelves.entries("danger-words", _danger_words)),
+        asked=shelves.by_slug("asked", _asked),
         pages=pages,
         problems=tuple(
             problem
@@ -599,6 +602,10 @@ def _suffixes(entry: Any) -> Suffixes:
 
 def _danger_words(entry: Any, place: Place) -> Mapping[str, tuple[str, ...]]:
     return {language: tuple(phrases) for language, phrases in entry["words"].items()}
+
+
+def _asked(language: str, data: Any, place: Place) -> Mapping[str, tuple[str, ...]]:
+    return {slug: tuple(phrases) for slug, phrases in data.items()}
 
 
 def _name(entry: Any, place: Place) -> Name:

@@ -8,7 +8,7 @@ from functools import cache
 
 from rights_kb import articles
 from rights_kb.checks import Guide
-from rights_kb.documents import texts
+from rights_kb.documents import asked, texts
 from rights_kb.problem import Problem
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -26,7 +26,8 @@ def problems(guide: Guide) -> Iterator[Problem]:
     for page in guide.library.pages.values():
         for line, text in articles.prose(page):
             yield from _of(page.file, line, page.language, text, guide)
-    for typed in texts(guide.library.documents, guide.library.languages):
+    read = guide.library.documents
+    for typed in (*texts(read, guide.library.languages), *asked(read)):
         yield from _of(typed.file, typed.line, typed.language, typed.text, guide)
 
 

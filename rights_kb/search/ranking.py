@@ -1,27 +1,40 @@
-"""Which articles a query finds, and why: their sections with title, heading, keywords and text, weighed by rare words."""
+"""Which articles a query finds, and why: by what each page says in its title, headings, keywords and text, and by phrases.
+
+A word counts once for a page, by the most telling places where it stands: so the index of a reader's browser, which
+holds each word of a page but not each place of it, ranks just as this does (search/engine.js is the twin).
+"""
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rights_kb.library import Library
 from rights_kb.search import kyrgyz, words
 from rights_kb.search.sections import BETWEEN, Render, Section, sections
 
-# What a word weighs where it stands. A greater weight for titles finds less: they are short already.
-WEIGHTS = {"title": 1.5, "keywords": 2.5, "terms": 1.5, "heading": 1.5, "names": 1.0, "text": 1.0}
-# How much is believed when not the word itself is found, but one that begins with it, one like it, or the Kyrgyz for it.
-BEGUN, ALIKE, TRANSLATED = 0.5, 0.6, 0.8
-# Beside the number of times a word stands in a field: how soon more of it says nothing new, and how long fields are.
-SOON, LONG = 1.2, 0.4
-# What it adds that a query is, word for word, one of the keywords of an article.
-WHOLE_KEYWORD = 4.0
+# What a word weighs on a page by where it stands: the sum of these, or, where it stands in none of them, what it weighs
+# because readers ask for the page with it, or because the text says it.
+WEIGHTS = {"title": 1.5, "keywords": 2.5, "terms": 1.5, "heading": 1.5, "names": 1.0}
+ASKED, TEXT = 1.5, 1.0
+# Where a word may stand in a piece.
+IN_PIECE = {"heading": 1.5, "names": 1.0, "text": 1.0}
+# How much is believed when not the word itself is found, but one that begins with it, one that it begins with, one like it,
+# or the Kyrgyz for it.
+BEGUN, BEGINS, ALIKE, TRANSLATED = 0.5, 0.5, 0.6, 0.8
+# How much a page loses that says only some of the words.
+PARTLY = 1.5
+# What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
+PHRASE, HEADING = 10.0, 0.8
+# What the best pages hand on to those that they name as related.
+RELATED, HANDING = 0.1, 3
 # The macros that show helplines and those that list all there is of a kind; how much such a list counts.
 HELPLINE, ALL_HELPLINES = "kb_helpline", "kb_helplines"
 LISTS = frozenset({"kb_glossary", "kb_sources", "kb_alphabet", "kb_changes", "kb_laws", "kb_statuses"})
-REGISTER = 0.6
+REGISTER = 0.7
 # So many pages with helplines come first for words of danger; more would hide what was asked for.
 HELPING = 2
 
@@ -46,7 +59,7 @@ class Danger:
 def open_index(library: Library, language: str, render: Render) -> Index:
     """The index of one language of the guide."""
     found = list(sections(library, language, render))
-    return Index(found, language, danger(library, language), registers(library, language))
+    return Index(found, language, danger(library, language), registers(library, language), related(library, language))
 
 
 def danger(library: Library, language: str) -> Danger:
@@ -65,6 +78,11 @@ def registers(library: Library, language: str) -> frozenset[str]:
     return frozenset(page.slug for page in pages if any(call.name in LISTS for call in page.calls))
 
 
+def related(library: Library, language: str) -> dict[str, tuple[str, ...]]:
+    """The pages that each page names as related."""
+    return {slug: tuple(page.related) for slug in library.slugs() if (page := library.page(language, slug))}
+
+
 class Index:
     """The sections of one language, ready to be asked."""
 
@@ -74,39 +92,55 @@ class Index:
         language: str,
         danger: Danger | None = None,
         registers: frozenset[str] = frozenset(),
+        related: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
         self.language = language
         self.registers = registers
         self.danger = danger or Danger((), ())
         self.danger_phrases = {_phrase(words.terms(phrase, language)) for phrase in self.danger.phrases} - {()}
-        self.sections = found
-        # key → number of the section → how much the key says there
-        self.weights: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-        self.phrases: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self.slugs = list(dict.fromkeys(section.slug for section in found))
+        # In the order of a reader's browser, so that equal scores stand in the same order.
+        self.place = {slug: place for place, slug in enumerate(self.slugs)}
+        self.related = {slug: [to for to in (related or {}).get(slug, ()) if to in self.place] for slug in self.slugs}
+        # For each page its pieces: the anchor, and what each key says there.
+        self.pieces: dict[str, list[tuple[str, dict[str, float]]]] = defaultdict(list)
         # word as it stands in the texts → its key
         self.spelled: dict[str, str] = {}
-        counts: list[tuple[str, int, str, int, int]] = []
-        lengths: dict[str, list[int]] = defaultdict(list)
-        for number, section in enumerate(found):
-            for phrase in filter(None, section.fields.get("keywords", "").split(BETWEEN)):
-                self.phrases[_phrase(words.terms(phrase, language))].add(section.slug)
+        # slug, keys, how much it counts
+        self.phrases: list[tuple[str, tuple[str, ...], float]] = []
+        said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for section in found:
+            own: dict[str, float] = defaultdict(float)
             for field, text in section.fields.items():
                 met = words.terms(text, language)
                 self.spelled |= {words.spelled(term, language): term.keys[0] for term in met if term.keys and not term.stop}
-                keys = [key for term in met for key in term.keys]
-                lengths[field].append(len(keys))
-                counts += [(key, number, field, keys.count(key), len(keys)) for key in dict.fromkeys(keys)]
-        means = {field: sum(many) / len(many) for field, many in lengths.items()}
-        for key, number, field, count, length in counts:
-            long = 1 - LONG + LONG * length / max(means[field], 1)
-            self.weights[key][number] += WEIGHTS[field] * count * (SOON + 1) / (count + SOON * long)
+                keys = {key for term in met for key in term.keys}
+                said[section.slug][field] |= keys
+                for key in keys if field in IN_PIECE else ():
+                    own[key] += IN_PIECE[field]
+            self.pieces[section.slug].append((section.anchor, own))
+            for phrase, weight in _phrases(section):
+                if keys_of := _phrase(words.terms(phrase, language)):
+                    self.phrases.append((section.slug, tuple(dict.fromkeys(keys_of)), weight))
+        # key → page → how much the key says there
+        self.weights: dict[str, dict[str, float]] = defaultdict(dict)
+        for slug, fields in said.items():
+            named = set().union(*(fields[field] for field in WEIGHTS))
+            for field, weight in WEIGHTS.items():
+                for key in fields[field]:
+                    self.weights[key][slug] = self.weights[key].get(slug, 0) + weight
+            for key in fields["asked"] - named:
+                self.weights[key][slug] = ASKED
+            for key in fields["text"] - fields["asked"] - named:
+                self.weights[key][slug] = TEXT
         # How rare a word is, counted in articles.
-        pages = len({section.slug for section in found})
-        self.rarity = {
-            key: math.log(1 + pages / many)
-            for key, at in self.weights.items()
-            for many in [len({found[number].slug for number in at})]
-        }
+        self.rarity = {key: math.log(1 + len(self.slugs) / len(at)) for key, at in self.weights.items()}
+        self.rarest = max(self.rarity.values(), default=0.0)
+        self.keys = sorted(self.weights)
+        self.phrases_with: dict[str, list[int]] = defaultdict(list)
+        for number, (_, keys_of, _) in enumerate(self.phrases):
+            for key in keys_of:
+                self.phrases_with[key].append(number)
 
     def find(self, query: str) -> list[Found]:
         """The articles that answer a query, the best first."""
@@ -114,22 +148,40 @@ class Index:
         for meant in words.other_readings(query, self.language):
             if self._known(self._asked(meant)) > self._known(asked):
                 asked = self._asked(meant)
-        scores: dict[int, float] = defaultdict(float)
-        hits: dict[str, dict[str, float]] = defaultdict(dict)
-        for term in asked:
-            for number, score in self._scores(term).items():
-                scores[number] += score
-                slug = self.sections[number].slug
-                hits[slug][term.word] = max(hits[slug].get(term.word, 0), score)
-        answers = []
-        for slug, by_word in hits.items():
-            best = max((n for n in scores if self.sections[n].slug == slug), key=lambda n: (scores[n], -n))
-            whole = sum(by_word.values()) * len(by_word) / len({term.word for term in asked})
-            whole += WHOLE_KEYWORD * (slug in self.phrases.get(_phrase(asked), ()))
-            score = (whole + scores[best] / 2) * (REGISTER if slug in self.registers else 1)
-            answers.append(Found(slug, self.sections[best].anchor, round(score, 3)))
-        ranked = sorted(answers, key=lambda found: (-found.score, found.slug))
+        terms = list({term.word: term for term in asked}.values())
+        matched = [self._matched(term) for term in terms]
+        scores: dict[str, float] = defaultdict(float)
+        many: dict[str, int] = defaultdict(int)
+        for groups in matched:
+            for slug, score in self._scores(groups).items():
+                scores[slug] += score
+                many[slug] += 1
+        alike = self._alike_phrases(matched)
+        total = {
+            slug: (score * (many[slug] / len(terms)) ** PARTLY + PHRASE * alike.get(slug, 0) ** 2 * math.sqrt(len(terms)))
+            * (REGISTER if slug in self.registers else 1)
+            for slug, score in scores.items()
+        }
+        for slug, score in sorted(total.items(), key=self._order)[:HANDING]:
+            for to in self.related[slug]:
+                total[to] = total.get(to, 0) + RELATED * score
+        ranked = [Found(slug, self._anchor(slug, matched), round(score, 3)) for slug, score in sorted(total.items(), key=self._order)]
         return self._helplines_first(ranked) if self._tells_of_danger(asked) else ranked
+
+    def _order(self, scored: tuple[str, float]) -> tuple[float, int]:
+        return -scored[1], self.place[scored[0]]
+
+    def _anchor(self, slug: str, matched: list[list[tuple[dict[str, float], float]]]) -> str:
+        """The piece of a page that says most of a query; empty where none says more than the page as a whole."""
+        best, most = "", 0.0
+        for anchor, own in self.pieces[slug]:
+            says = sum(
+                max((belief * own[key] * self.rarity[key] for keys, _ in groups for key, belief in keys.items() if key in own), default=0)
+                for groups in matched
+            )
+            if says > most:
+                best, most = anchor, says
+        return best
 
     def _tells_of_danger(self, asked: list[kyrgyz.Term]) -> bool:
         keys = {key for term in asked for key in term.keys}
@@ -150,36 +202,64 @@ class Index:
     def _known(self, asked: list[kyrgyz.Term]) -> int:
         return sum(any(key in self.weights for key in term.keys) for term in asked)
 
-    def _scores(self, term: kyrgyz.Term) -> dict[int, float]:
-        """What a word says for each section; parts of a word with hyphens count as one word."""
-        total: dict[int, float] = defaultdict(float)
-        translated = self._translated(term)
-        joined = [
-            self._of_keys(self._near(key, "" if translated else words.spelled(term, self.language))) for key in term.keys[:1]
+    def _matched(self, term: kyrgyz.Term) -> list[tuple[dict[str, float], float]]:
+        """The keys of the guide that a word may mean with how much each is believed, in groups with their shares.
+
+        A share of 1 is another way to mean the whole word; less is a part of a word with hyphens, and parts add up.
+        """
+        translated = {key: TRANSLATED for key in words.translated(term, self.language) if key in self.weights}
+        groups = [
+            (self._near(key, "" if translated else words.spelled(term, self.language)), 1.0) for key in term.keys[:1]
         ]
-        parts = [self._of_keys(self._near(key, "")) for key in term.keys[1:]]
-        for found, share in [*((each, 1.0) for each in joined), *((each, 1 / len(parts)) for each in parts)]:
-            for number, score in found.items():
-                total[number] = total[number] + score * share if share < 1 else max(total[number], score)
-        for number, score in self._of_keys(translated).items():
-            total[number] = max(total[number], score)
+        groups += [(translated, 1.0)] if translated else []
+        parts = term.keys[1:]
+        return [*groups, *((self._near(key, ""), 1 / len(parts) if len(parts) > 1 else 0.999) for key in parts)]
+
+    def _scores(self, groups: list[tuple[dict[str, float], float]]) -> dict[str, float]:
+        """What a word says for each page."""
+        total: dict[str, float] = defaultdict(float)
+        for near, share in groups:
+            found: dict[str, float] = {}
+            for key, belief in near.items():
+                for slug, weight in self.weights[key].items():
+                    found[slug] = max(found.get(slug, 0), belief * weight * self.rarity[key])
+            for slug, score in found.items():
+                total[slug] = total[slug] + score * share if share < 1 else max(total[slug], score)
         return total
 
-    def _of_keys(self, near: dict[str, float]) -> dict[int, float]:
-        found: dict[int, float] = defaultdict(float)
-        for key, belief in near.items():
-            for number, weight in self.weights[key].items():
-                found[number] = max(found[number], belief * weight * self.rarity[key])
-        return found
+    def _alike_phrases(self, matched: list[list[tuple[dict[str, float], float]]]) -> dict[str, float]:
+        """For each page how like a query its likest keyword, title or heading is: 1 where it says the same words."""
+        met: dict[int, float] = defaultdict(float)
+        asked = 0.0
+        for groups in matched:
+            believed: dict[str, float] = {}
+            for near, share in groups:
+                for key, belief in near.items():
+                    believed[key] = max(believed.get(key, 0), belief * share)
+            asked += max((self.rarity[key] for key in believed), default=self.rarest)
+            best: dict[int, float] = {}
+            for key, belief in believed.items():
+                for number in self.phrases_with.get(key, ()):
+                    best[number] = max(best.get(number, 0), belief * self.rarity[key])
+            for number, score in best.items():
+                met[number] += score
+        alike: dict[str, float] = defaultdict(float)
+        for number, score in met.items():
+            slug, keys, weight = self.phrases[number]
+            whole = sum(self.rarity[key] for key in keys)
+            alike[slug] = max(alike[slug], weight * score / math.sqrt(asked * whole))
+        return alike
 
     def _near(self, key: str, typed: str) -> dict[str, float]:
         """The keys of the guide that a typed key may mean, and how much each is believed."""
         near = {key: 1.0} if key in self.weights else {}
         if len(key) >= 3:
             begun = key.rstrip(kyrgyz.VERB)
-            near |= {
-                other: BEGUN * len(key) / len(other) for other in self.weights if other != key and other.startswith(begun)
-            }
+            for other in self.keys[bisect_left(self.keys, begun) :]:
+                if not other.startswith(begun):
+                    break
+                if other != key:
+                    near[other] = BEGUN * len(key) / len(other)
         if not near and len(typed) >= 4 and not typed.isdigit():
             # A wrong letter may make an ending of what is none: so the words of the texts are compared, not only their keys.
             for one, others in ((key, {other: other for other in self.weights}), (typed, self.spelled)):
@@ -187,10 +267,19 @@ class Index:
                 for other, meant in others.items():
                     if other[:1].isalpha() and meant in self.weights and (many := apart(one, other, most)) <= most:
                         near[meant] = max(near.get(meant, 0), ALIKE ** max(many, 1))
+        if key not in self.weights and len(key) >= 5:
+            # Endings that no rule takes off: the longest word of the guide with which the typed one begins.
+            begins = next((key[:length] for length in range(len(key) - 1, 3, -1) if key[:length] in self.weights), "")
+            if begins:
+                near[begins] = max(near.get(begins, 0), BEGINS * len(begins) / len(key))
         return near
 
-    def _translated(self, term: kyrgyz.Term) -> dict[str, float]:
-        return {key: TRANSLATED for key in words.translated(term, self.language) if key in self.weights}
+
+def _phrases(section: Section) -> list[tuple[str, float]]:
+    """The phrases of a section that a query may be as a whole, and how much they count."""
+    if section.anchor:
+        return [(section.fields.get("heading", ""), HEADING)]
+    return [(section.fields.get("title", ""), 1.0), *((each, 1.0) for each in section.fields.get("keywords", "").split(BETWEEN))]
 
 
 def _phrase(met: list[kyrgyz.Term]) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ Render = Callable[[str, Context], str]
 
 @dataclass(frozen=True)
 class Section:
-    """A piece of an article; its anchor is empty for the beginning. Fields: title, keywords, terms, heading, names, text.
+    """A piece of an article; its anchor is empty for the beginning. Fields: title, keywords, terms, asked, heading, names, text.
 
     `names` are the rows of a table. `text` has a sentence a line; none of them is repeated.
     """
@@ -82,7 +82,11 @@ def of_page(library: Library, page: Page, render: Render, body: str) -> Iterator
     title = plain(render(page.title, context))
     # What is left of a note of sources whose names are left out.
     sources = tuple(f"{context.label(name)}:" for name in ("source", "sources"))
-    first = {"title": title, "keywords": BETWEEN.join(page.keywords), "terms": BETWEEN.join(_terms(page, library))}
+    first = {
+        "keywords": BETWEEN.join(page.keywords),
+        "terms": BETWEEN.join(_terms(page, library)),
+        "asked": BETWEEN.join(library.asked.get(page.language, {}).get(page.slug, ())),
+    }
     for piece in _pieces(f"{render(page.summary, context)}\n\n{body}", page.language):
         lines = (" ".join(line.split()) for part in piece.text for line in SENTENCE.split(part))
         sentences = "\n".join(dict.fromkeys(line for line in lines if TELLING.search(line) and not line.startswith(sources)))

@@ -1,0 +1,32 @@
+"""What readers type leads to a page that there is, in a language of the guide."""
+
+RULE = "asked_words_have_their_page"
+FILE = "data/asked/en.yml"
+
+
+def test_a_right_guide_passes(guide):
+    guide.write(FILE, "keeping/honey:\n  - sweet from hives\n")
+    assert guide.told() == []
+
+
+def test_a_page_that_there_is_not_is_a_problem(guide):
+    guide.write(FILE, "index:\n  - where to begin\nkeeping/hony:\n  - sweet from hives\n")
+    assert guide.told() == [f"{FILE}:3  There is no page `keeping/hony`. Write one of: keeping/honey."]
+
+
+def test_a_page_like_no_other_is_a_problem(guide):
+    guide.write(FILE, "zzz:\n  - sweet from hives\n")
+    assert guide.told() == [f"{FILE}:1  There is no page `zzz`. Write the path of an article without .md."]
+
+
+def test_a_language_that_the_guide_does_not_have_is_a_problem(guide):
+    guide.write("data/asked/de.yml", "index:\n  - Honig\n")
+    assert guide.told() == ["data/asked/de.yml:1  `de` is no language of the guide. Name the file by one of: ru, en."]
+
+
+def test_a_wrong_shape_and_wrong_letters_are_problems(guide):
+    guide.write(FILE, "index: begin\nkeeping/honey:\n  - swеet\n")
+    told = guide.told()
+    assert len(told) == 2
+    assert told[0].startswith(f"{FILE}:1  ")
+    assert told[1].startswith(f"{FILE}:3  “swеet” mixes alphabets")
