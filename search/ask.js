@@ -7,6 +7,7 @@ import vm from "node:vm";
 
 import { stemmed } from "./analysers.js";
 import { createSearch } from "./engine.js";
+import { rulesOf } from "./packed.js";
 
 /** The search of a language of the site in `folder`, over its own index file, and the milliseconds it took to make. */
 export async function openSearch(folder, language) {
@@ -15,7 +16,7 @@ export async function openSearch(folder, language) {
   // Through JSON, so that what comes from the file has the arrays of this script.
   const content = JSON.parse(JSON.stringify(scope.self.kbSearchIndex));
   const own = new URL(`./${language}/analyser.js`, import.meta.url);
-  const analyser = existsSync(own) ? (await import(own)).createAnalyser(content.rules) : stemmed(content.rules.rules);
+  const analyser = existsSync(own) ? (await import(own)).createAnalyser(rulesOf(content)) : stemmed(content.rules.rules);
   const start = performance.now();
   const search = createSearch(content, analyser);
   return { search, content, took: performance.now() - start };

@@ -1,29 +1,35 @@
-// Which pages of one language answer a query, and how that is shown: the twin of rights_kb/search/ranking.py on MiniSearch.
+// Which pages of one language answer a query, and how that is shown: the twin of rights_kb/search/ranking.py.
 
-import MiniSearch from "minisearch";
 import SearchableMap from "minisearch/SearchableMap";
 
 import { apart } from "./apart.js";
-import { kindsOf, numbersOf, textOf, tokensOf, wordsOf } from "./packed.js";
+import { hashed, kindsOf, numbersOf, sumsOf, tokensOf, wordsOf } from "./packed.js";
 
-// What a word weighs where it stands. A greater weight for titles finds less: they are short already.
-const WEIGHTS = { title: 1.5, keywords: 2.5, terms: 1.5, heading: 1.5, names: 1, text: 1 };
-const FIELDS = Object.keys(WEIGHTS);
-// How soon more of a word says nothing new, how much the length of a field counts, what a word says by being there at all.
-const BM25 = { k: 1.2, b: 0.4, d: 0 };
-// How much is believed when not the word itself is found, but one that begins with it, one like it, or one that means it.
+// What a word weighs on a page by where it stands: the sum of these, or, where it stands in none of them, what it weighs
+// because readers ask for the page with it, or because the text says it.
+const WEIGHTS = { title: 1.5, keywords: 2.5, terms: 1.5, heading: 1.5, names: 1 };
+const ASKED = 1.5;
+const TEXT = 1;
+// How much is believed when not the word itself is found, but one that begins with it, one that it begins with, one like
+// it, or one that means it.
 const BEGUN = 0.5;
+const BEGINS = 0.5;
 const ALIKE = 0.6;
 const TRANSLATED = 0.8;
-// What it adds that a query is, word for word, one of the keywords of a page.
-const WHOLE_KEYWORD = 4;
+// How much a page loses that says only some of the words.
+const PARTLY = 1.5;
+// What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
+const PHRASE = 10;
+const HEADING = 0.8;
+// What the best pages hand on to those that they name as related.
+const RELATED = 0.1;
+const HANDING = 3;
 const BETWEEN = "·";
-// So many words of a query are looked for; of those that begin like a word of it, so many.
+// So many words of a query are looked for.
 const MOST_WORDS = 24;
 const MOST_SIGNS = 400;
-const MOST_BEGUN = 24;
 // How much a page counts that only lists all there is of a kind.
-const REGISTER = 0.6;
+const REGISTER = 0.7;
 // So many pages are shown, with so many pieces each; so many pages with helplines come first for words of danger.
 const MOST_PAGES = 10;
 const MOST_PIECES = 2;
@@ -37,57 +43,112 @@ const SHOWN = 28;
 const PLAIN = /^\p{L}[\p{L}’'-]{2,}$/u;
 const GAP = { shown: "…", space: true, marked: false };
 
-// The answers to so many keys are kept.
-const MOST_KEPT = 500;
-const SEARCHED = { tokenize: (text) => [text], processTerm: (term) => term, boost: WEIGHTS, bm25: BM25 };
+// What was found for so many words is kept: whoever types asks for the same again and again.
+const MOST_KEPT = 200;
 
-/** A search over the content of an index file (rights_kb/site/search_index.py) with the analyser of its language. */
+/** A search over the content of an index file (rights_kb/search/index_file.py) with the analyser of its language. */
 export function createSearch(content, analyser) {
   const words = wordsOf(content);
   const kinds = kindsOf(words);
-  const keysOf = words.map((word) => analyser.terms(word).flatMap((term) => term.keys));
+  const termsOf = words.map((word) => analyser.terms(word));
+  const keysOf = termsOf.map((terms) => terms.flatMap((term) => term.keys));
+  const stops = termsOf.map((terms) => terms.every((term) => term.stop));
   const pieces = [];
-  const pages = content.pages.map(([location, title, keywords, terms, ...own], page) => {
+  const pages = content.pages.map(([location, title, keywords, terms, asked, related, ...own], page) => {
     const first = pieces.length;
-    own.forEach(([anchor, heading = "", names = "", text = "", bare = ""], place) =>
-      pieces.push({ id: first + place, page, anchor, title, heading, names, text: text + bare, said: text, bare, ...(place ? {} : { keywords, terms }) })
-    );
-    return { location, title, first, pieces: own.length };
+    own.forEach(([anchor, heading = "", names = "", text = "", bare = ""]) => pieces.push({ id: pieces.length, page, anchor, heading, names, text, bare }));
+    return { location, title, keywords, terms, asked, related, first, pieces: own.length };
   });
-  const options = {
-    fields: FIELDS,
-    tokenize: (text) => numbersOf(text).flatMap((number) => keysOf[number]),
-    processTerm: (term) => term,
-  };
-  const index = content.index ? MiniSearch.loadJS(content.index, options) : new MiniSearch(options);
-  if (!content.index) index.addAll(pieces);
 
+  // key → page → how much the key says there
+  const weights = new Map(content.index ? content.index.map(([key, ...at]) => [key, halves(at)]) : weighed());
   const known = new SearchableMap();
-  const phrases = new Map();
-  const scored = new Map();
-  const parsed = new Map();
-  const counts = new Map();
-  for (const { keywords } of pieces) {
-    if (!keywords) continue;
-    for (const phrase of shown(keywords).split(BETWEEN)) {
-      const about = subject(analyser.terms(phrase));
-      if (about) phrases.set(about, (phrases.get(about) || new Set()).add(pieces.find((piece) => piece.keywords === keywords).page));
-    }
+  const rarity = new Map();
+  let rarest = 0;
+  for (const [key, at] of weights) {
+    if (typeof key === "string") known.set(key, true);
+    rarity.set(key, Math.log(1 + pages.length / at.size));
+    rarest = Math.max(rarest, rarity.get(key));
   }
-  words.forEach((word, number) => keysOf[number].forEach((key) => known.set(key, true)));
-  const dangers = content.danger.phrases.map((phrase) => subject(analyser.terms(phrase)).split(" ")).filter(([key]) => key);
+  const { phrases, phrasesWith } = phrased();
+  const dangers = content.danger.phrases.map((phrase) => subject(analyser.terms(phrase))).filter((keys) => keys.length);
+  const kept = new Map();
+  const inPiece = new Map();
+  const counts = new Map();
+  const parsed = new Map();
   // Made when they are needed first: the words as they are spelled, with their key; and in order, to complete what is typed.
   let spelled = null;
   let ordered = null;
   let wordsOfKey = null;
 
-  function shown(packed) {
-    return textOf(tokensOf(numbersOf(packed), words, kinds));
+  /** Pages and their weights, doubled so that they are whole numbers, in turns. */
+  function halves(at) {
+    const found = new Map();
+    for (let i = 0; i < at.length; i += 2) found.set(at[i], at[i + 1] / 2);
+    return found;
+  }
+
+  /** What each key says on each page. */
+  function weighed() {
+    const found = new Map();
+    const add = (key, page, weight) => {
+      if (!found.has(key)) found.set(key, new Map());
+      found.get(key).set(page, (found.get(key).get(page) || 0) + weight);
+    };
+    const others = (key, page, weight) => {
+      if (!(found.has(key) && found.get(key).has(page))) add(key, page, weight);
+    };
+    // What readers ask with and no page says is known by a number in the place of its key.
+    const unsaid = sumsOf(content.unsaid);
+    const keyAt = (number) => (number < words.length ? keysOf[number][0] : unsaid[number - words.length]);
+    pages.forEach(({ title, keywords, terms, asked, first, pieces: many }, page) => {
+      const own = pieces.slice(first, first + many);
+      const fields = { title: [title], keywords: [keywords], terms: [terms], heading: own.map(({ heading }) => heading), names: own.map(({ names }) => names) };
+      for (const [field, weight] of Object.entries(WEIGHTS)) {
+        const keys = new Set();
+        for (const packed of fields[field]) for (const number of numbersOf(packed)) for (const key of keysOf[number]) keys.add(key);
+        for (const key of keys) add(key, page, weight);
+      }
+      for (const number of sumsOf(asked)) others(keyAt(number), page, ASKED);
+      for (const { text, bare } of own)
+        for (const number of numbersOf(text + bare)) if (!stops[number]) for (const key of keysOf[number]) others(key, page, TEXT);
+    });
+    return found;
+  }
+
+  /** The keywords, titles and headings as phrases with their pages, and by their keys. */
+  function phrased() {
+    const phrases = [];
+    const phrasesWith = new Map();
+    const add = (page, numbers, weight) => {
+      const keys = Array.from(new Set(numbers.flatMap((number) => termsOf[number].filter((term) => !term.stop && term.keys.length).map((term) => term.keys[0]))));
+      if (!keys.length) return;
+      const whole = keys.reduce((sum, key) => sum + (rarity.get(key) || 0), 0);
+      for (const key of keys) {
+        if (!phrasesWith.has(key)) phrasesWith.set(key, []);
+        phrasesWith.get(key).push(phrases.length);
+      }
+      phrases.push({ page, weight, whole });
+    };
+    pages.forEach(({ title, keywords, first, pieces: many }, page) => {
+      add(page, numbersOf(title), 1);
+      let phrase = [];
+      for (const number of numbersOf(keywords)) {
+        if (words[number] !== BETWEEN) phrase.push(number);
+        else {
+          add(page, phrase, 1);
+          phrase = [];
+        }
+      }
+      add(page, phrase, 1);
+      for (const { anchor, heading } of pieces.slice(first, first + many)) if (anchor) add(page, numbersOf(heading), HEADING);
+    });
+    return { phrases, phrasesWith };
   }
 
   /** What a phrase is about: the keys of its words, without those that say nothing of the subject. */
   function subject(terms) {
-    return terms.filter((term) => !term.stop && term.keys.length).map((term) => term.keys[0]).join(" ");
+    return terms.filter((term) => !term.stop && term.keys.length).map((term) => term.keys[0]);
   }
 
   function asked(query) {
@@ -96,24 +157,26 @@ export function createSearch(content, analyser) {
     return telling.length ? telling : terms;
   }
 
-  const knownOf = (terms) => terms.filter((term) => term.keys.some((key) => known.has(key))).length;
+  /** Under what a key is known: by itself, by its number, or both. */
+  const knownAs = (key) => [key, hashed(key)].filter((name) => weights.has(name));
+  const knownOf = (terms) => terms.filter((term) => term.keys.some((key) => knownAs(key).length)).length;
 
   /** The keys of the guide that a typed key may mean, and how much each is believed. */
   function near(key, typed) {
     const found = new Map();
-    if (known.has(key)) found.set(key, 1);
-    if (key.length >= 3) {
-      const begun = key.replace(/~+$/, "");
-      let many = 0;
-      for (const other of known.atPrefix(begun).keys()) {
-        if (other !== key) found.set(other, (BEGUN * key.length) / other.length);
-        if (++many >= MOST_BEGUN) break;
-      }
-    }
+    const names = knownAs(key);
+    for (const name of names) found.set(name, 1);
+    if (key.length >= 3) for (const other of known.atPrefix(key.replace(/~+$/, "")).keys()) if (other !== key) found.set(other, (BEGUN * key.length) / other.length);
     if (!found.size && typed.length >= 4 && typed.length < 40 && !/^\d+$/.test(typed)) {
       // A wrong letter may make an ending of what is none: so the words of the texts are compared, not only their keys.
       for (const [meant, many] of alike(key, null)) found.set(meant, Math.max(found.get(meant) || 0, ALIKE ** many));
       for (const [meant, many] of alike(typed, spellings())) found.set(meant, Math.max(found.get(meant) || 0, ALIKE ** many));
+    }
+    if (!names.length && key.length >= 5) {
+      // Endings that no rule takes off: the longest word of the guide with which the typed one begins.
+      let begins = key.slice(0, -1);
+      while (begins.length > 3 && !weights.has(begins)) begins = begins.slice(0, -1);
+      if (begins.length > 3) found.set(begins, Math.max(found.get(begins) || 0, (BEGINS * begins.length) / key.length));
     }
     return found;
   }
@@ -124,79 +187,100 @@ export function createSearch(content, analyser) {
     // Two letters exchanged are one mistake here and two for the map.
     for (const [other] of (spellings || known).fuzzyGet(one, 2)) {
       const many = apart(one, other, most);
-      if (many <= most && /^\p{L}/u.test(other)) yield [spellings ? spellings.get(other) : other, Math.max(many, 1)];
+      const meant = spellings ? spellings.get(other) : other;
+      if (many <= most && /^\p{L}/u.test(other) && weights.has(meant)) yield [meant, Math.max(many, 1)];
     }
   }
 
   function spellings() {
     if (!spelled) {
       spelled = new SearchableMap();
-      for (const word of words)
-        for (const term of analyser.terms(word)) if (!term.stop && term.keys.length) spelled.set(analyser.spelled(term), term.keys[0]);
+      words.forEach((word, number) => {
+        for (const term of termsOf[number]) if (!term.stop && term.keys.length) spelled.set(analyser.spelled(term), term.keys[0]);
+      });
     }
     return spelled;
   }
 
-  /** The pieces that say a key, with how much it says there; kept, since whoever types asks for the same again and again. */
-  function piecesWith(key) {
-    if (!scored.has(key)) {
-      if (scored.size > MOST_KEPT) scored.clear();
-      scored.set(key, index.search(key, SEARCHED).map(({ id, score }) => ({ id, score })));
+  /** What a word of a query may mean, in groups of keys with their shares, and what that says for each page. */
+  function meant(term) {
+    if (!kept.has(term.word)) {
+      if (kept.size > MOST_KEPT) kept.clear();
+      const translated = new Map(analyser.translated(term).filter((key) => weights.has(key)).map((key) => [key, TRANSLATED]));
+      const [joined, ...parts] = term.keys;
+      const groups = joined === undefined ? [] : [[near(joined, translated.size ? "" : analyser.spelled(term)), 1]];
+      if (translated.size) groups.push([translated, 1]);
+      // Parts of a word with hyphens add up.
+      for (const key of parts) groups.push([near(key, ""), parts.length > 1 ? 1 / parts.length : 0.999]);
+      kept.set(term.word, { groups, scores: scoresOf(groups) });
     }
-    return scored.get(key);
+    return kept.get(term.word);
   }
 
-  /** For each piece, what a word of the query says for it; the keys that were found are noted. */
-  function scoresOf(term, matched) {
+  function scoresOf(groups) {
     const total = new Map();
-    const better = (keys, share) => {
+    for (const [keys, share] of groups) {
       const here = new Map();
       for (const [key, belief] of keys)
-        for (const { id, score } of piecesWith(key)) {
-          here.set(id, Math.max(here.get(id) || 0, score * belief));
-          matched.add(key);
-        }
-      for (const [id, score] of here) total.set(id, share < 1 ? (total.get(id) || 0) + score * share : Math.max(total.get(id) || 0, score));
-    };
-    const translated = analyser.translated(term).filter((key) => known.has(key));
-    const [joined, ...parts] = term.keys;
-    if (joined) better(near(joined, translated.length ? "" : analyser.spelled(term)), 1);
-    for (const key of parts) better(near(key, ""), 1 / parts.length);
-    better(new Map(translated.map((key) => [key, TRANSLATED])), 1);
+        for (const [page, weight] of weights.get(key)) here.set(page, Math.max(here.get(page) || 0, belief * weight * rarity.get(key)));
+      for (const [page, score] of here) total.set(page, share < 1 ? (total.get(page) || 0) + score * share : Math.max(total.get(page) || 0, score));
+    }
     return total;
   }
 
-  function find(query) {
-    let terms = asked(query);
-    for (const meant of analyser.otherReadings(query.slice(0, MOST_SIGNS))) {
-      const others = asked(meant);
-      if (knownOf(others) > knownOf(terms)) terms = others;
-    }
-    const matched = new Set();
-    const scores = new Map();
-    const byPage = new Map();
-    terms.forEach((term) => {
-      for (const [id, score] of scoresOf(term, matched)) {
-        scores.set(id, (scores.get(id) || 0) + score);
-        const { page } = pieces[id];
-        if (!byPage.has(page)) byPage.set(page, new Map());
-        const said = byPage.get(page);
-        said.set(term.word, Math.max(said.get(term.word) || 0, score));
+  /** For each page how like a query its likest keyword, title or heading is: 1 where it says the same words. */
+  function alikePhrases(matched) {
+    const met = new Map();
+    let all = 0;
+    for (const { groups } of matched) {
+      const believed = new Map();
+      for (const [keys, share] of groups) for (const [key, belief] of keys) believed.set(key, Math.max(believed.get(key) || 0, belief * share));
+      let most = believed.size ? 0 : rarest;
+      const best = new Map();
+      for (const [key, belief] of believed) {
+        most = Math.max(most, rarity.get(key));
+        for (const number of phrasesWith.get(key) || []) best.set(number, Math.max(best.get(number) || 0, belief * rarity.get(key)));
       }
-    });
-    const many = new Set(terms.map((term) => term.word)).size;
-    const bestOf = new Map();
-    for (const [id, score] of scores) bestOf.set(pieces[id].page, Math.max(bestOf.get(pieces[id].page) || 0, score));
-    const whole = phrases.get(subject(terms)) || new Set();
-    const answers = Array.from(byPage, ([page, said]) => {
-      const sum = Array.from(said.values()).reduce((all, score) => all + score, 0);
-      const score = (sum * said.size) / many + (whole.has(page) ? WHOLE_KEYWORD : 0) + bestOf.get(page) / 2;
-      return { page, score: content.registers.includes(page) ? score * REGISTER : score };
-    });
-    answers.sort((one, other) => other.score - one.score || one.page - other.page);
+      all += most;
+      for (const [number, score] of best) met.set(number, (met.get(number) || 0) + score);
+    }
+    const found = new Map();
+    for (const [number, score] of met) {
+      const { page, weight, whole } = phrases[number];
+      found.set(page, Math.max(found.get(page) || 0, (weight * score) / Math.sqrt(all * whole)));
+    }
+    return found;
+  }
+
+  const inOrder = (one, other) => other.score - one.score || one.page - other.page;
+
+  function find(query) {
+    let asking = asked(query);
+    for (const reading of analyser.otherReadings(query.slice(0, MOST_SIGNS))) {
+      const others = asked(reading);
+      if (knownOf(others) > knownOf(asking)) asking = others;
+    }
+    const terms = Array.from(new Map(asking.map((term) => [term.word, term])).values());
+    const matched = terms.map(meant);
+    const sums = new Map();
+    const many = new Map();
+    for (const { scores } of matched)
+      for (const [page, score] of scores) {
+        sums.set(page, (sums.get(page) || 0) + score);
+        many.set(page, (many.get(page) || 0) + 1);
+      }
+    const likeness = alikePhrases(matched);
+    const total = new Map();
+    for (const [page, sum] of sums) {
+      const whole = sum * (many.get(page) / terms.length) ** PARTLY + PHRASE * (likeness.get(page) || 0) ** 2 * Math.sqrt(terms.length);
+      total.set(page, content.registers.includes(page) ? whole * REGISTER : whole);
+    }
+    const ranked = () => Array.from(total, ([page, score]) => ({ page, score })).sort(inOrder);
+    for (const { page, score } of ranked().slice(0, HANDING)) for (const to of pages[page].related) total.set(to, (total.get(to) || 0) + RELATED * score);
+    const answers = ranked();
     const keys = new Set(terms.flatMap((term) => term.keys));
     const danger = dangers.some((phrase) => phrase.every((key) => keys.has(key)));
-    return { terms, answers: danger ? helpFirst(answers) : answers, scores, matched, danger };
+    return { terms, answers: danger ? helpFirst(answers) : answers, matched, danger };
   }
 
   /** The page with helplines that answers best, then the list of them all, then the others. */
@@ -208,13 +292,40 @@ export function createSearch(content, analyser) {
     return found.concat(answers.filter(({ page }) => !first.includes(page)));
   }
 
+  /** What each key says in a piece: for the pages that are shown only. */
+  function keysIn({ id, heading, names, text, bare }) {
+    if (!inPiece.has(id)) {
+      const found = new Map();
+      for (const [packed, weight] of [[heading, WEIGHTS.heading], [names, WEIGHTS.names], [text + bare, TEXT]]) {
+        const keys = new Set(numbersOf(packed).flatMap((number) => keysOf[number]));
+        for (const key of keys) found.set(key, (found.get(key) || 0) + weight);
+      }
+      inPiece.set(id, found);
+    }
+    return inPiece.get(id);
+  }
+
+  /** How much a piece says of a query. */
+  function says(piece, matched) {
+    const own = keysIn(piece);
+    let sum = 0;
+    for (const { groups } of matched) {
+      let best = 0;
+      for (const [keys] of groups) for (const [key, belief] of keys) if (own.has(key)) best = Math.max(best, belief * own.get(key) * rarity.get(key));
+      sum += best;
+    }
+    return sum;
+  }
+
   /** The numbers of the words whose keys were found. */
   function wordsWith(matched) {
+    const found = new Set();
+    for (const { groups } of matched) for (const [keys] of groups) for (const key of keys.keys()) found.add(key);
     if (!wordsOfKey) {
       wordsOfKey = new Map();
       keysOf.forEach((keys, number) => keys.forEach((key) => wordsOfKey.set(key, (wordsOfKey.get(key) || []).concat(number))));
     }
-    return new Set(Array.from(matched).flatMap((key) => wordsOfKey.get(key) || []));
+    return new Set(Array.from(found).flatMap((key) => wordsOfKey.get(key) || []));
   }
 
   /** The words of a line with whether each is marked. */
@@ -239,7 +350,7 @@ export function createSearch(content, analyser) {
   }
 
   /** The lines of a piece that say most of what was asked, as HTML, its words marked; all the texts of the index are escaped. */
-  function excerpt({ id, page, names, said: text, bare }, marked, terms) {
+  function excerpt({ id, page, names, text, bare }, marked, terms) {
     if (!parsed.has(id)) parsed.set(id, { sentences: linesOf(text), rows: numbersOf(names), others: numbersOf(bare) });
     const { sentences, rows, others } = parsed.get(id);
     const lines = sentences.map((line, place) => ({ line, place, many: markedIn(line, marked).length }));
@@ -288,14 +399,17 @@ export function createSearch(content, analyser) {
 
   /** The answer to a query: groups of items, one group a page with the page's own item first; and what helps to ask better. */
   function ask(query) {
-    const { terms, answers, scores, matched, danger } = find(query);
+    const { terms, answers, matched, danger } = find(query);
     const marked = wordsWith(matched);
     const items = answers.slice(0, MOST_PAGES).map(({ page, score }) => {
       const { first, pieces: many } = pages[page];
       const inside = [];
-      for (let id = first + 1; id < first + many; id++) if (scores.has(id)) inside.push(pieces[id]);
-      inside.sort((one, other) => scores.get(other.id) - scores.get(one.id) || one.id - other.id);
-      return [item(pieces[first], score, marked), ...inside.slice(0, MOST_PIECES).map((piece) => item(piece, scores.get(piece.id), marked))];
+      for (const piece of pieces.slice(first + 1, first + many)) {
+        const said = says(piece, matched);
+        if (said) inside.push({ piece, said });
+      }
+      inside.sort((one, other) => other.said - one.said || one.piece.id - other.piece.id);
+      return [item(pieces[first], score, marked), ...inside.slice(0, MOST_PIECES).map(({ piece, said }) => item(piece, said, marked))];
     });
     return { items, suggest: completed(query), danger, nearest: items.length ? [] : nearest(terms), pages: answers.length };
   }
@@ -305,12 +419,11 @@ export function createSearch(content, analyser) {
     const [, typed = ""] = /([\p{L}\p{N}’'-]{2,40})$/u.exec(query.slice(-60)) || [];
     if (!typed) return [];
     if (!ordered) {
-      for (const { title, keywords, heading, names, text } of pieces)
-        for (const packed of [title, keywords || "", heading, names, text])
-          for (const number of numbersOf(packed)) {
-            const small = words[number].toLowerCase();
-            counts.set(small, (counts.get(small) || 0) + 1);
-          }
+      const texts = [...pages.flatMap(({ title, keywords }) => [title, keywords]), ...pieces.flatMap(({ heading, names, text, bare }) => [heading, names, text, bare])];
+      for (const number of texts.flatMap(numbersOf)) {
+        const small = words[number].toLowerCase();
+        counts.set(small, (counts.get(small) || 0) + 1);
+      }
       ordered = Array.from(counts.keys()).filter((word) => PLAIN.test(word)).sort();
     }
     const small = typed.toLowerCase();

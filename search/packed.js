@@ -40,6 +40,31 @@ export function numbersOf(text) {
   return numbers;
 }
 
+/** Numbers in rising order, of which the first and then the steps between them are packed. */
+export function sumsOf(text) {
+  let sum = 0;
+  return numbersOf(text).map((step) => (sum += step));
+}
+
+const HASH_BITS = 20;
+
+/** The number of a key that no page says: FNV-1a over its UTF-16 units, folded. */
+export function hashed(key) {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < key.length; at++) value = Math.imul(value ^ key.charCodeAt(at), 0x01000193);
+  return ((value ^ (value >>> HASH_BITS)) & ((1 << HASH_BITS) - 1)) >>> 0;
+}
+
+/** The rules of `content` with the words of another language that were packed with its texts. */
+export function rulesOf(content) {
+  const { rules, roots = ["", ""], letters } = content;
+  if (!rules.russian) return rules;
+  const all = wordsOf(content);
+  const meant = textOf(tokensOf(numbersOf(roots[1]), all, kindsOf(all))).split(",");
+  const named = wordsOf({ common: [], words: roots[0], letters });
+  return { ...rules, russian: { roots: Object.fromEntries(named.map((root, place) => [root, meant[place].trim()])) } };
+}
+
 /** What is to be known of each word of a list to put texts together. */
 export function kindsOf(words) {
   const kinds = [OPENING, CLOSING, ENDS, new Set([SPACE]), new Set([AS_IT_IS])];

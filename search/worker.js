@@ -3,6 +3,7 @@
 
 import { stemmed } from "./analysers.js";
 import { createSearch } from "./engine.js";
+import { rulesOf } from "./packed.js";
 
 const SETUP = 0;
 const READY = 1;
@@ -18,7 +19,7 @@ function createService(scope, load, answer) {
       if (analyser) await load(analyser);
       if (index) await load(index);
       const content = data.docs || scope.kbSearchIndex;
-      const { rules } = content;
+      const rules = rulesOf(content);
       search = createSearch(content, analyser ? scope.kbSearchAnalyser(rules) : stemmed(rules.rules));
       const { language, labels, helplines } = content;
       answer({ type: READY, data: { language, labels, helplines } });

@@ -17,10 +17,10 @@ from rights_kb.search.sections import Section
 NEIGHBOURS, GAP, REST = 2, 2, 3
 LEFT_OUT = "…"
 # A word that more pages say is kept in so many of them that say most of it: nobody reads on further.
-MOST_PAGES = 8
+MOST_PAGES = 4
 STRIPPED = '.,;:!?()[]«»“”"…'
 # Fields whose words are there anyway.
-WHOLE = ("title", "keywords", "terms", "heading", "names")
+WHOLE = ("title", "keywords", "terms", "heading", "names", "asked")
 
 
 @dataclass

@@ -9,8 +9,9 @@ from typing import Any
 
 from rights_kb.search import prebuilt, words
 from rights_kb.search.cut import Texts
-from rights_kb.search.packed import Packed, packed
+from rights_kb.search.packed import Packed, packed, rising
 from rights_kb.search.ranking import Danger
+from rights_kb.search.said import Said, said
 from rights_kb.search.sections import Section
 
 # What a reader downloads to search: the scripts and the index together, compressed. A big guide may take more.
@@ -24,6 +25,10 @@ FULL, TRIES = 0.97, 6
 PREBUILT_FROM = 2_000
 # A piece in the file: its anchor, heading, names of rows, text, and the words that were kept without their sentences.
 FIELDS = ("heading", "names", "text", "bare")
+# The beginnings of words of another language, and what they mean: packed with the texts.
+FOREIGN, ROOTS, BETWEEN_ROOTS = "russian", "roots", ","
+# Of so many bits are the numbers of keys that no page says: one word in several hundred is taken for one that it is not.
+HASH_BITS = 20
 FIRST_FIELDS = ("title", "keywords", "terms")
 
 
@@ -33,6 +38,7 @@ def index_file(
     locations: Mapping[str, str],
     danger: Danger,
     registers: frozenset[str],
+    related: Mapping[str, Sequence[str]],
     around: Mapping[str, Any],
     taken: int,
 ) -> str:
@@ -41,10 +47,12 @@ def index_file(
     `locations` are the addresses of the articles below the root of the site; `around` is what else the file shall hold.
     """
     texts = Texts(sections, language)
+    told = said(sections, language, texts)
+    ready_made = told if len(sections) >= PREBUILT_FROM else None
     room = max(ROOM - taken, ROOM_OF_PIECE * len(sections))
 
-    def script(many_words: float, ready_made: bool = False) -> str:
-        return _script(texts.cut(int(many_words)), language, locations, danger, registers, around, ready_made)
+    def script(many_words: float, ready_made: Said | None = None) -> str:
+        return _script(texts.cut(int(many_words)), language, told, locations, danger, registers, related, around, ready_made)
 
     low, high, guess = 0.0, float(texts.words), min(texts.words, room / BYTES_OF_WORD)
     # Nearer and nearer to the room there is, from below; all of it where it fits.
@@ -59,7 +67,7 @@ def index_file(
         guess = min(max(guess + (room * (1 + FULL) / 2 - size) / BYTES_OF_WORD, (3 * low + high) / 4), (low + 3 * high) / 4)
         if low >= high - 1:
             break
-    return script(low, ready_made=len(sections) >= PREBUILT_FROM)
+    return script(low, ready_made)
 
 
 def compressed(script: str) -> int:
@@ -70,18 +78,25 @@ def compressed(script: str) -> int:
 def _script(
     sections: Sequence[Section],
     language: str,
+    told: Said,
     locations: Mapping[str, str],
     danger: Danger,
     registers: frozenset[str],
+    related: Mapping[str, Sequence[str]],
     around: Mapping[str, Any],
-    ready_made: bool,
+    ready_made: Said | None,
 ) -> str:
     slugs = list(dict.fromkeys(section.slug for section in sections))
     taken = [section.fields.get(name, "") for section in sections for name in _fields(section)]
-    found = packed(taken)
+    rules = {name: _without_comment(rule) for name, rule in words.rules(language).items()}
+    roots = rules.get(FOREIGN, {}).pop(ROOTS, {})
+    found = packed([*taken, f"{BETWEEN_ROOTS} ".join(roots[root] for root in sorted(roots))], roots)
+    numbers, unsaid = _numbers(found, {key for keys in told.asked.values() for key in keys}, language)
+    of_related = {slug: [slugs.index(to) for to in related.get(slug, ()) if to in slugs] for slug in slugs}
+    asked = {slug: "" if ready_made else rising(numbers[key] for key in told.asked[slug]) for slug in slugs}
     content: dict[str, Any] = {
         "language": language,
-        "rules": {name: _without_comment(rule) for name, rule in words.rules(language).items()},
+        "rules": rules,
         **around,
         "danger": {
             "phrases": danger.phrases,
@@ -91,10 +106,12 @@ def _script(
         "common": found.common,
         "words": found.words,
         "letters": found.letters,
-        "pages": _pages(sections, locations, found),
+        "roots": [found.extra, found.texts[-1]],
+        "unsaid": rising(unsaid),
+        "pages": _pages(sections, locations, found, asked, of_related),
     }
     if ready_made:
-        content["index"] = prebuilt.index(sections, found, language)
+        content["index"] = prebuilt.index(ready_made)
     return f"self.kbSearchIndex={json.dumps(content, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
@@ -102,13 +119,41 @@ def _fields(section: Section) -> tuple[str, ...]:
     return FIELDS if section.anchor else (*FIRST_FIELDS, *FIELDS)
 
 
-def _pages(sections: Sequence[Section], locations: Mapping[str, str], found: Packed) -> list[list]:
-    """Of each page its address, title, keywords and terms, then its pieces."""
+def _numbers(found: Packed, keys: set[str], language: str) -> tuple[dict[str, int], list[int]]:
+    """For each key the number of a word that has it first, or, behind those, its place among the others; and these, hashed."""
+    all_words = found.all_words()
+    numbers: dict[str, int] = {}
+    for number, word in enumerate(all_words):
+        for key in (key for term in words.terms(word, language) for key in term.keys[:1]):
+            numbers.setdefault(key, number)
+    others = sorted({hashed(key) for key in keys - numbers.keys()})
+    places = {hash_: len(all_words) + place for place, hash_ in enumerate(others)}
+    return {key: numbers[key] if key in numbers else places[hashed(key)] for key in keys}, others
+
+
+def hashed(key: str) -> int:
+    """A number for a key that no page says (FNV-1a over its UTF-16 units, folded); `hashed` in search/packed.js is its twin."""
+    value = 0x811C9DC5
+    units = key.encode("utf-16-le")
+    for low, high in zip(units[::2], units[1::2], strict=True):
+        value = (value ^ (low | high << 8)) * 0x01000193 & 0xFFFFFFFF
+    return (value ^ value >> HASH_BITS) & (1 << HASH_BITS) - 1
+
+
+def _pages(
+    sections: Sequence[Section],
+    locations: Mapping[str, str],
+    found: Packed,
+    asked: Mapping[str, str],
+    related: Mapping[str, Sequence[int]],
+) -> list[list]:
+    """Of each page its address, title, keywords, terms, what it is asked for with, its related pages, then its pieces."""
     pages: list[list] = []
     texts = iter(found.texts)
     for section in sections:
         if not section.anchor:
-            pages.append([locations[section.slug], *(next(texts) for _ in FIRST_FIELDS)])
+            own = (next(texts) for _ in FIRST_FIELDS)
+            pages.append([locations[section.slug], *own, asked[section.slug], related[section.slug]])
         piece = [section.anchor, *(next(texts) for _ in FIELDS)]
         while not piece[-1] and len(piece) > 1:
             piece.pop()

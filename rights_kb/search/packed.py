@@ -37,14 +37,16 @@ class Packed:
     words: str
     letters: str
     texts: tuple[str, ...]
+    # Words that stand in no text, packed as `words` are.
+    extra: str = ""
 
     def all_words(self) -> list[str]:
         """The list that the numbers count through."""
         return [*self.common, *_apart(self.words, self.letters)]
 
 
-def packed(texts: Iterable[str]) -> Packed:
-    """The texts, packed."""
+def packed(texts: Iterable[str], extra: Iterable[str] = ()) -> Packed:
+    """The texts, packed; and, in order, words that stand in none of them."""
     taken = _same_capitals([_tokens(text) for text in texts])
     counts = Counter(token for tokens in taken for token in tokens)
     ranked = sorted(counts, key=lambda token: (-counts[token], token))
@@ -53,10 +55,17 @@ def packed(texts: Iterable[str]) -> Packed:
     common = [*signs, *(token for token in ranked if token in words)][: max(LEADS[0], len(signs))]
     rest = sorted(words - set(common))
     signs_of = {word: _number(position) for position, word in enumerate([*common, *rest])}
-    letters = Counter(letter for word in rest for letter in word)
+    more = sorted(extra)
+    letters = Counter(letter for word in (*rest, *more) for letter in word)
     order = "".join(sorted(letters, key=lambda letter: (-letters[letter], letter)))
     coded = ["".join(signs_of[token] for token in tokens) for tokens in taken]
-    return Packed(tuple(common), _shared(rest, order), order, tuple(coded))
+    return Packed(tuple(common), _shared(rest, order), order, tuple(coded), _shared(more, order))
+
+
+def rising(found: Iterable[int]) -> str:
+    """Numbers, packed in rising order: the first, then the steps between them."""
+    ordered = sorted(found)
+    return "".join(_number(one - before) for before, one in zip([0, *ordered], ordered, strict=False))
 
 
 def unpacked(found: Packed) -> list[str]:

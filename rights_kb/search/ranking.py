@@ -14,12 +14,9 @@ from dataclasses import dataclass
 
 from rights_kb.library import Library
 from rights_kb.search import kyrgyz, words
+from rights_kb.search.said import said
 from rights_kb.search.sections import BETWEEN, Render, Section, sections
 
-# What a word weighs on a page by where it stands: the sum of these, or, where it stands in none of them, what it weighs
-# because readers ask for the page with it, or because the text says it.
-WEIGHTS = {"title": 1.5, "keywords": 2.5, "terms": 1.5, "heading": 1.5, "names": 1.0}
-ASKED, TEXT = 1.5, 1.0
 # Where a word may stand in a piece.
 IN_PIECE = {"heading": 1.5, "names": 1.0, "text": 1.0}
 # How much is believed when not the word itself is found, but one that begins with it, one that it begins with, one like it,
@@ -108,15 +105,12 @@ class Index:
         self.spelled: dict[str, str] = {}
         # slug, keys, how much it counts
         self.phrases: list[tuple[str, tuple[str, ...], float]] = []
-        said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for section in found:
             own: dict[str, float] = defaultdict(float)
             for field, text in section.fields.items():
                 met = words.terms(text, language)
                 self.spelled |= {words.spelled(term, language): term.keys[0] for term in met if term.keys and not term.stop}
-                keys = {key for term in met for key in term.keys}
-                said[section.slug][field] |= keys
-                for key in keys if field in IN_PIECE else ():
+                for key in {key for term in met for key in term.keys} if field in IN_PIECE else ():
                     own[key] += IN_PIECE[field]
             self.pieces[section.slug].append((section.anchor, own))
             for phrase, weight in _phrases(section):
@@ -124,19 +118,16 @@ class Index:
                     self.phrases.append((section.slug, tuple(dict.fromkeys(keys_of)), weight))
         # key → page → how much the key says there
         self.weights: dict[str, dict[str, float]] = defaultdict(dict)
-        for slug, fields in said.items():
-            named = set().union(*(fields[field] for field in WEIGHTS))
-            for field, weight in WEIGHTS.items():
-                for key in fields[field]:
-                    self.weights[key][slug] = self.weights[key].get(slug, 0) + weight
-            for key in fields["asked"] - named:
-                self.weights[key][slug] = ASKED
-            for key in fields["text"] - fields["asked"] - named:
-                self.weights[key][slug] = TEXT
+        told = said(found, language)
+        for slug, own in told.weights.items():
+            for key, weight in own.items():
+                self.weights[key][slug] = weight
         # How rare a word is, counted in articles.
         self.rarity = {key: math.log(1 + len(self.slugs) / len(at)) for key, at in self.weights.items()}
         self.rarest = max(self.rarity.values(), default=0.0)
-        self.keys = sorted(self.weights)
+        # What no page says is found by itself only: the browser knows its number, not its letters.
+        self.keys = sorted(self.weights.keys() - told.unsaid)
+        self.of_pages = frozenset(self.keys)
         self.phrases_with: dict[str, list[int]] = defaultdict(list)
         for number, (_, keys_of, _) in enumerate(self.phrases):
             for key in keys_of:
@@ -262,14 +253,14 @@ class Index:
                     near[other] = BEGUN * len(key) / len(other)
         if not near and len(typed) >= 4 and not typed.isdigit():
             # A wrong letter may make an ending of what is none: so the words of the texts are compared, not only their keys.
-            for one, others in ((key, {other: other for other in self.weights}), (typed, self.spelled)):
+            for one, others in ((key, {other: other for other in self.keys}), (typed, self.spelled)):
                 most = 1 if len(one) < 7 else 2
                 for other, meant in others.items():
-                    if other[:1].isalpha() and meant in self.weights and (many := apart(one, other, most)) <= most:
+                    if other[:1].isalpha() and meant in self.of_pages and (many := apart(one, other, most)) <= most:
                         near[meant] = max(near.get(meant, 0), ALIKE ** max(many, 1))
         if key not in self.weights and len(key) >= 5:
             # Endings that no rule takes off: the longest word of the guide with which the typed one begins.
-            begins = next((key[:length] for length in range(len(key) - 1, 3, -1) if key[:length] in self.weights), "")
+            begins = next((key[:length] for length in range(len(key) - 1, 3, -1) if key[:length] in self.of_pages), "")
             if begins:
                 near[begins] = max(near.get(begins, 0), BEGINS * len(begins) / len(key))
         return near

@@ -9,7 +9,7 @@ from pathlib import Path
 from rights_kb.library import Library
 from rights_kb.render.context import Context
 from rights_kb.search.index_file import compressed, index_file
-from rights_kb.search.ranking import danger, registers
+from rights_kb.search.ranking import danger, registers, related
 from rights_kb.search.sections import Render, of_page
 from rights_kb.site.addresses import address
 
@@ -92,6 +92,7 @@ def search_files(library: Library, render: Render, bodies: Mapping[tuple[str, st
             {slug: address(library.project, language, slug) for slug in slugs},
             danger(library, language),
             registers(library, language),
+            related(library, language),
             _said(library, language),
             sum(compressed(script.read_text(encoding="utf-8")) for script in scripts if script.is_file()),
         )

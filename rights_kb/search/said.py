@@ -1,0 +1,60 @@
+"""What each page says: the keys of its words by where they stand, as a reader's browser learns them from the index file.
+
+Words that readers ask with are told to the browser apart from the texts; those that no page says are told by a number each.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rights_kb.search import words
+from rights_kb.search.cut import Texts
+from rights_kb.search.sections import Section
+
+# Where a word may stand but in a text, and what it weighs there; one that stands in none of these weighs what it does
+# because readers ask for the page with it, or because the text says it.
+WEIGHTS = {"title": 1.5, "keywords": 2.5, "terms": 1.5, "heading": 1.5, "names": 1.0}
+ASKED, TEXT = 1.5, 1.0
+
+
+@dataclass(frozen=True)
+class Said:
+    """For each slug what the keys weigh, and which are only asked for; and the keys that no page says, only readers."""
+
+    weights: dict[str, dict[str, float]]
+    asked: dict[str, frozenset[str]]
+    unsaid: frozenset[str]
+
+
+def said(sections: Sequence[Section], language: str, texts: Texts | None = None) -> Said:
+    """What the pages of these sections say; `texts` where they are read already.
+
+    A word of a text counts on the pages that say most of it, and wherever it stands before the first heading:
+    that is what the index file has room for, and nobody reads on further.
+    """
+    texts = texts or Texts(sections, language)
+    fields: dict[str, dict[str, set[str]]] = {section.slug: defaultdict(set) for section in sections}
+    for number, section in enumerate(sections):
+        own = fields[section.slug]
+        for field, text in section.fields.items():
+            if field != "text":
+                told = words.terms(text, language)
+                own[field].update(key for term in told if field in WEIGHTS or not term.stop for key in term.keys)
+        if not section.anchor:
+            own["text"].update(key for keys in texts.keys[number] for key in keys)
+    for number, key in texts.wanted:
+        fields[sections[number].slug]["text"].add(key)
+    weights: dict[str, dict[str, float]] = {}
+    asked = {}
+    for slug, keys in fields.items():
+        weights[slug] = own = {}
+        for field, weight in WEIGHTS.items():
+            for key in keys[field]:
+                own[key] = own.get(key, 0) + weight
+        asked[slug] = frozenset(keys["asked"] - own.keys())
+        own.update(dict.fromkeys(keys["text"] - asked[slug] - own.keys(), TEXT))
+        own.update(dict.fromkeys(asked[slug], ASKED))
+    of_pages = {key for slug, own in weights.items() for key in own if key not in asked[slug]}
+    return Said(weights, asked, frozenset(key for keys in asked.values() for key in keys if key not in of_pages))
