@@ -17,7 +17,7 @@ const BEGINS = 0.5;
 const ALIKE = 0.6;
 const TRANSLATED = 0.8;
 // How much a page loses that says only some of the words.
-const PARTLY = 1.5;
+const PARTLY = 1;
 // What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
 const PHRASE = 10;
 const HEADING = 0.8;

@@ -46,7 +46,7 @@ export function sumsOf(text) {
   return numbersOf(text).map((step) => (sum += step));
 }
 
-const HASH_BITS = 20;
+const HASH_BITS = 18;
 
 /** The number of a key that no page says: FNV-1a over its UTF-16 units, folded. */
 export function hashed(key) {

@@ -67,7 +67,7 @@ class Texts:
     def _wanted(self, there: list[set[str]]) -> list[tuple[int, str]]:
         """Which piece shall keep which word: of each page that says a word the piece that says most of it.
 
-        The most important first: for every word the page that says most of it, then the next, …
+        The most important first: what is said often, on the page that says most of it, then on the next, …
         """
         said: dict[str, Counter[int]] = defaultdict(Counter)
         for number, keys in enumerate(self.keys):
@@ -86,8 +86,11 @@ class Texts:
             for number in best:
                 if self.sections[number].slug not in named[key] and _tells(key):
                     of_page.setdefault(self.sections[number].slug, number)
-            ranked += [(rank, number, key) for rank, number in enumerate([*of_page.values()][:MOST_PAGES])]
-        return [(number, key) for _, number, key in sorted(ranked)]
+            taken = enumerate([*of_page.values()][:MOST_PAGES])
+            # Nothing else stands for a number, such as that of a helpline.
+            weight = 2 if key.isdigit() else 1
+            ranked += [(-weight * many[number] / (rank + 1), rank, number, key) for rank, number in taken]
+        return [(number, key) for *_, number, key in sorted(ranked)]
 
     def cut(self, room: int) -> list[Section]:
         """The pieces with about `room` words, summaries apart: first all bare, then in sentences; all where it fits."""

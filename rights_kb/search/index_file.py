@@ -17,10 +17,8 @@ from rights_kb.search.sections import Section
 # What a reader downloads to search: the scripts and the index together, compressed. A big guide may take more.
 ROOM = 60_000
 ROOM_OF_PIECE = 65
-# Compressed bytes of a word of a text, in the middle; only a first guess.
-BYTES_OF_WORD = 2.0
 # The room is used when so much of it is taken, or after so many tries.
-FULL, TRIES = 0.97, 6
+FULL, TRIES = 0.99, 6
 # From so many pieces on the index is made here and not in the reader's browser.
 PREBUILT_FROM = 2_000
 # A piece in the file: its anchor, heading, names of rows, text, and the words that were kept without their sentences.
@@ -28,7 +26,7 @@ FIELDS = ("heading", "names", "text", "bare")
 # The beginnings of words of another language, and what they mean: packed with the texts.
 FOREIGN, ROOTS, BETWEEN_ROOTS = "russian", "roots", ","
 # Of so many bits are the numbers of keys that no page says: one word in several hundred is taken for one that it is not.
-HASH_BITS = 20
+HASH_BITS = 18
 FIRST_FIELDS = ("title", "keywords", "terms")
 
 
@@ -51,23 +49,27 @@ def index_file(
     ready_made = told if len(sections) >= PREBUILT_FROM else None
     room = max(ROOM - taken, ROOM_OF_PIECE * len(sections))
 
-    def script(many_words: float, ready_made: Said | None = None) -> str:
-        return _script(texts.cut(int(many_words)), language, told, locations, danger, registers, related, around, ready_made)
+    def script(many_words: int, ready_made: Said | None = None) -> str:
+        return _script(texts.cut(many_words), language, told, locations, danger, registers, related, around, ready_made)
 
-    low, high, guess = 0.0, float(texts.words), min(texts.words, room / BYTES_OF_WORD)
-    # Nearer and nearer to the room there is, from below; all of it where it fits.
+    # More and more words as long as there is room, from both sides: the size grows nearly as their number does.
+    best, low = script(0), 0
+    least = compressed(best)
+    high, most = texts.words, compressed(script(texts.words)) if texts.words else least
+    if most <= room:
+        best, low = script(high), high
     for _ in range(TRIES):
-        size = compressed(script(guess))
-        if size > room:
-            high = guess
-        else:
-            low = guess
-            if size > FULL * room or guess >= texts.words:
-                break
-        guess = min(max(guess + (room * (1 + FULL) / 2 - size) / BYTES_OF_WORD, (3 * low + high) / 4), (low + 3 * high) / 4)
-        if low >= high - 1:
+        if low >= high - 1 or least > FULL * room or most <= least:
             break
-    return script(low, ready_made)
+        step = (room * (1 + FULL) / 2 - least) / (most - least)
+        guess = low + max(1, min(high - low - 1, round(step * (high - low))))
+        made = script(guess)
+        size = compressed(made)
+        if size > room:
+            high, most = guess, size
+        else:
+            best, low, least = made, guess, size
+    return script(low, ready_made) if ready_made else best
 
 
 def compressed(script: str) -> int:

@@ -23,7 +23,7 @@ IN_PIECE = {"heading": 1.5, "names": 1.0, "text": 1.0}
 # or the Kyrgyz for it.
 BEGUN, BEGINS, ALIKE, TRANSLATED = 0.5, 0.5, 0.6, 0.8
 # How much a page loses that says only some of the words.
-PARTLY = 1.5
+PARTLY = 1.0
 # What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
 PHRASE, HEADING = 10.0, 0.8
 # What the best pages hand on to those that they name as related.
