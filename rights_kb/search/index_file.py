@@ -113,7 +113,7 @@ def _script(
         "pages": _pages(sections, locations, found, asked, of_related),
     }
     if ready_made:
-        content["index"] = prebuilt.index(ready_made)
+        content["index"] = prebuilt.index(ready_made, hashed)
     return f"self.kbSearchIndex={json.dumps(content, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
@@ -122,7 +122,7 @@ def _fields(section: Section) -> tuple[str, ...]:
 
 
 def _numbers(found: Packed, keys: set[str], language: str) -> tuple[dict[str, int], list[int]]:
-    """For each key the number of a word that has it first, or, behind those, its place among the others; and these, hashed."""
+    """For each key the number of a word that has it first, or, behind those, its place among the others; these hashed."""
     all_words = found.all_words()
     numbers: dict[str, int] = {}
     for number, word in enumerate(all_words):
@@ -134,7 +134,7 @@ def _numbers(found: Packed, keys: set[str], language: str) -> tuple[dict[str, in
 
 
 def hashed(key: str) -> int:
-    """A number for a key that no page says (FNV-1a over its UTF-16 units, folded); `hashed` in search/packed.js is its twin."""
+    """A number for a key that no page says: FNV-1a over its UTF-16 units, folded; the twin of search/packed.js."""
     value = 0x811C9DC5
     units = key.encode("utf-16-le")
     for low, high in zip(units[::2], units[1::2], strict=True):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rights_kb.search.said import Said
 
 
-def index(said: Said) -> list[list]:
-    """For each key: the key, then in turns the number of a page and twice what the key weighs there (a whole number)."""
+def index(said: Said, hashed: Callable[[str], int]) -> list[list]:
+    """For each key: the key, then in turns the number of a page and twice what the key weighs there (a whole number).
+
+    In the place of a key that no page says stands its number, by `hashed`, as it does where the texts are read.
+    """
     at: dict[str, list[int]] = {}
     for page, own in enumerate(said.weights.values()):
         for key in sorted(own):
             at.setdefault(key, []).extend((page, round(2 * own[key])))
-    return [[key, *found] for key, found in at.items()]
+    return [[hashed(key) if key in said.unsaid else key, *found] for key, found in at.items()]

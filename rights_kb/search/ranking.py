@@ -156,7 +156,10 @@ class Index:
         for slug, score in sorted(total.items(), key=self._order)[:HANDING]:
             for to in self.related[slug]:
                 total[to] = total.get(to, 0) + RELATED * score
-        ranked = [Found(slug, self._anchor(slug, matched), round(score, 3)) for slug, score in sorted(total.items(), key=self._order)]
+        ranked = [
+            Found(slug, self._anchor(slug, matched), round(score, 3))
+            for slug, score in sorted(total.items(), key=self._order)
+        ]
         return self._helplines_first(ranked) if self._tells_of_danger(asked) else ranked
 
     def _order(self, scored: tuple[str, float]) -> tuple[float, int]:
@@ -167,7 +170,15 @@ class Index:
         best, most = "", 0.0
         for anchor, own in self.pieces[slug]:
             says = sum(
-                max((belief * own[key] * self.rarity[key] for keys, _ in groups for key, belief in keys.items() if key in own), default=0)
+                max(
+                    (
+                        belief * own[key] * self.rarity[key]
+                        for keys, _ in groups
+                        for key, belief in keys.items()
+                        if key in own
+                    ),
+                    default=0,
+                )
                 for groups in matched
             )
             if says > most:
@@ -199,9 +210,7 @@ class Index:
         A share of 1 is another way to mean the whole word; less is a part of a word with hyphens, and parts add up.
         """
         translated = {key: TRANSLATED for key in words.translated(term, self.language) if key in self.weights}
-        groups = [
-            (self._near(key, "" if translated else words.spelled(term, self.language)), 1.0) for key in term.keys[:1]
-        ]
+        groups = [(self._near(key, "" if translated else words.spelled(term, self.language)), 1.0) for key in term.keys[:1]]
         groups += [(translated, 1.0)] if translated else []
         parts = term.keys[1:]
         return [*groups, *((self._near(key, ""), 1 / len(parts) if len(parts) > 1 else 0.999) for key in parts)]
@@ -270,7 +279,10 @@ def _phrases(section: Section) -> list[tuple[str, float]]:
     """The phrases of a section that a query may be as a whole, and how much they count."""
     if section.anchor:
         return [(section.fields.get("heading", ""), HEADING)]
-    return [(section.fields.get("title", ""), 1.0), *((each, 1.0) for each in section.fields.get("keywords", "").split(BETWEEN))]
+    return [
+        (section.fields.get("title", ""), 1.0),
+        *((each, 1.0) for each in section.fields.get("keywords", "").split(BETWEEN)),
+    ]
 
 
 def _phrase(met: list[kyrgyz.Term]) -> tuple[str, ...]:

@@ -48,9 +48,10 @@ Render = Callable[[str, Context], str]
 
 @dataclass(frozen=True)
 class Section:
-    """A piece of an article; its anchor is empty for the beginning. Fields: title, keywords, terms, asked, heading, names, text.
+    """A piece of an article; its anchor is empty for the beginning.
 
-    `names` are the rows of a table. `text` has a sentence a line; none of them is repeated.
+    Fields: title, heading, names and text; the beginning has keywords, terms and asked as well. `names` are the rows of
+    a table. `text` has a sentence a line; none of them is repeated.
     """
 
     slug: str
