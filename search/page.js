@@ -1,4 +1,7 @@
-/* What a page gains with scripts: the menu obeys the keyboard, the languages keep the section, search comes when it is asked for. */
+/* What a page gains with scripts: the menu obeys the keyboard, the languages keep the section, search comes when asked for. */
+
+/* Whoever holds one of these means something else than a plain tap: another tab, a download. */
+const held = (event) => event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
 
 const drawer = document.getElementById("__drawer");
 const menu = document.querySelector(".md-sidebar--primary");
@@ -43,10 +46,10 @@ const section = () => {
   const named = document.querySelector(":target");
   const inView = ({ top, bottom }) => bottom > 0 && top < innerHeight;
   if (!scrollY || (named && inView(named.getBoundingClientRect()))) return location.hash;
-  const above = [...document.querySelectorAll("article :is(h2, h3, h4)[id]")].filter(
-    (heading) => heading.getBoundingClientRect().top < innerHeight / 3,
-  );
-  return above.length ? `#${above[above.length - 1].id}` : location.hash;
+  let found = location.hash;
+  for (const heading of document.querySelectorAll("article :is(h2, h3, h4)[id]"))
+    if (heading.getBoundingClientRect().top < innerHeight / 3) found = `#${heading.id}`;
+  return found;
 };
 
 const leave = document.querySelector(".kb-leave");
@@ -56,7 +59,7 @@ addEventListener("click", (event) => {
   if (!link) return;
   link.hash = section();
   /* So that one step back leads out of a page about danger, and not through its languages. */
-  if (leave && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+  if (leave && !held(event)) {
     event.preventDefault();
     location.replace(link.href);
   }
@@ -82,24 +85,23 @@ const search = (box) => {
     script.addEventListener("error", () => box.href && location.assign(box.href), { once: true });
   };
   const open = () => load(() => window.kbSearch.open(box));
-  document.documentElement.classList.replace("no-js", "js");
   box.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (held(event)) return;
     event.preventDefault();
     open();
   });
   /* A link has the focus when somebody only passes by. */
   if (box.matches("input")) box.addEventListener("focus", open, { once: true });
-  /* A letter alone would be in the way of whoever speaks to the device (WCAG 2.1.4); by its place, since Cyrillic has another there. */
+  /* A letter alone would be in the way of whoever speaks to the device (WCAG 2.1.4).
+     The key is known by its place, since it writes another letter in Cyrillic. */
   box.setAttribute("aria-keyshortcuts", "Control+K Meta+K");
   addEventListener("keydown", (event) => {
     if (event.code !== "KeyK" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     event.preventDefault();
     open();
   });
-  const asked = new URLSearchParams(location.search);
-  if (asked.has("q")) open();
-  if (asked.has("h")) load(() => window.kbSearch.highlight());
+  if (/[?&]q=/.test(location.search)) open();
+  if (/[?&]h=/.test(location.search)) load(() => window.kbSearch.highlight());
 };
 
 const box = document.querySelector("[data-kb-search]");
