@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rights_kb.foreign_words import ForeignWords, marked
 from rights_kb.site import assets, security
+from rights_kb.site.icon import with_icon_inside
 from rights_kb.site.inline_scripts import with_short_scripts
 from rights_kb.site.leftovers import without_marks
 from rights_kb.site.short_markup import short
@@ -21,8 +22,9 @@ def finish(site: Path, others: Mapping[str, str], site_url: str, foreign: Foreig
     """
     write(site, {name: text.encode() for name, text in others.items()})
     read = {name: with_short_scripts(without_marks(html)) for name, html in read_pages(site).items()}
-    pages = {name: unbroken(marked(html, foreign)) for name, html in read.items()}
-    made = assets.dressed(pages, site, assets.place(site_url))
+    where = assets.place(site_url)
+    pages = {name: with_icon_inside(unbroken(marked(html, foreign)), name, site, where) for name, html in read.items()}
+    made = assets.dressed(pages, site, where)
     brief = {name: short(html) for name, html in made.pages.items()}
     secured = {name: security.secured(html) for name, html in brief.items()}
     headers = security.headers_file(brief.values())
