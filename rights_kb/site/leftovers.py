@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-MARK = re.compile(r"""(<[a-z]+\b[^<>]*?) data-md-(?:component|type)="[^"]*\"""")
+# A browser that kept the menu open over a reload does no harm either.
+MARK = re.compile(r"""(<[a-z]+\b[^<>]*?) (?:data-md-(?:component|type)="[^"]*"|autocomplete="off")""")
 # A frame for messages, the switch of the search, a place for announcements: only the theme's script fills them.
 UNUSED = re.compile(
     r"""(?:<div class="md-dialog"[^>]*>\s*(?:<div[^>]*>\s*</div>\s*)?</div>"""
