@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from playwright.sync_api import Browser
 
@@ -29,10 +30,15 @@ def visit(browser: Browser, url: str, scripts: bool = True) -> Visit:
     protocol.on("Network.loadingFinished", lambda event: weights.append(event["encodedDataLength"]))
     tab.goto(url)
     tab.wait_for_load_state("networkidle")
-    # A browser without a window leaves the icon out.
-    icon = tab.locator("link[rel=icon]").evaluate_all("links => links.map(({href}) => href)") if scripts else []
-    for href in set(icon) - set(asked):
+    # A browser without a window leaves the icon out. Where a page names none, one with a window asks for /favicon.ico.
+    named = "links => links.map(({href}) => href)"
+    icons = tab.locator("link[rel=icon]").evaluate_all(named) if scripts else ["data:,"]
+    for href in {*icons} - {*asked} if icons else {urljoin(url, "/favicon.ico")}:
+        if href.startswith("data:"):
+            continue
         asked.append(href)
-        weights.append(len(context.request.get(href).body()) + 500)
+        answer = context.request.get(href)
+        weights.append(len(answer.body()) + 500)
+        failed += [href] if answer.status >= 400 else []
     context.close()
     return Visit(tuple(asked), int(sum(weights)), tuple(dict.fromkeys(failed)))

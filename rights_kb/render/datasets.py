@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 
 from rights_kb import numbers
 from rights_kb.models import Page, Source, Table
@@ -15,14 +17,31 @@ UNSAFE_IN_SCRIPTS = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\
 FORMATS = {"csv": "text/csv", "excel": "text/csv", "json": "application/json"}
 
 
-def of_page(page: Page, context: Context) -> str:
-    """The text of a script element for the tables whose home is this page; empty where it has none."""
+def of_page(page: Page, context: Context) -> dict[str, str]:
+    """The texts of script elements for the tables whose home is this page, by the id of the table."""
     wholes = (call.arguments[0] for call in page.calls if call.name == "kb_table" and call.arguments)
     slugs = [slug for slug in dict.fromkeys(wholes) if context.whole_home_of("kb_table", slug) == page.slug]
-    if not slugs:
-        return ""
-    graph = [_dataset(context.library.tables[slug], context) for slug in slugs]
-    return written({"@context": "https://schema.org/", "@graph": graph})
+    made = {slug: {"@context": "https://schema.org/", **_dataset(context.library.tables[slug], context)} for slug in slugs}
+    return {tables.anchor(slug): written(dataset) for slug, dataset in made.items()}
+
+
+def beside_tables(article: str, texts: Mapping[str, str]) -> str:
+    """The article with each of these behind its table, whose words they repeat: far from them they would weigh more.
+
+    Raises ValueError for a table that does not stand there.
+    """
+    for anchor, text in texts.items():
+        # What is folded under a table ends before the table does.
+        article, count = re.subn(
+            rf'<table id="{anchor}".*?</figure>',
+            lambda table, text=text: f'{table[0]}\n<script type="application/ld+json">{text}</script>',
+            article,
+            count=1,
+            flags=re.DOTALL,
+        )
+        if not count:
+            raise ValueError(f"The table {anchor} does not stand in the article that is its home.")
+    return article
 
 
 def written(made: object) -> str:

@@ -100,7 +100,7 @@ def inline(penalty: Penalty, case: Case, context: Context) -> str:
     """The sanctions and the article in the middle of a sentence, as HTML."""
     cited = sources.citation(law_of(penalty, context), penalty.article, context, case.part)
     status = sources.status_note(penalty.status, context)
-    shown = f'<span class="kb-penalty">{escape(sanctions(case, context))}</span>'
+    shown = str(escape(sanctions(case, context)))
     return " ".join(part for part in (shown, f"({cited})" if cited else "", status) if part)
 
 

@@ -21,7 +21,7 @@ FOLDER = "assets"
 STYLESHEET = f"{FOLDER}/kb.css"
 LINK = re.compile(r'[ \t]*<link\b[^>]*\brel="stylesheet"[^>]*>\n?')
 ATTRIBUTE = re.compile(rf'(?<=\s)(?P<name>href|src|data-[\w-]+)="(?P<value>[^"<>\s]*\b{FOLDER}/[^"<>\s]+)"')
-DIGITS = 10
+DIGITS = 8
 
 
 @dataclass(frozen=True)

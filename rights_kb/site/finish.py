@@ -8,8 +8,10 @@ from pathlib import Path
 
 from rights_kb.foreign_words import ForeignWords, marked
 from rights_kb.site import assets, security
+from rights_kb.site.icon import with_icon_inside
 from rights_kb.site.inline_scripts import with_short_scripts
-from rights_kb.site.leftovers import without_indents, without_marks
+from rights_kb.site.leftovers import without_marks
+from rights_kb.site.short_markup import short
 from rights_kb.site.unbroken import unbroken
 
 
@@ -19,11 +21,13 @@ def finish(site: Path, others: Mapping[str, str], site_url: str, foreign: Foreig
     Raises stylesheets.Unfit before any page or asset is changed.
     """
     write(site, {name: text.encode() for name, text in others.items()})
-    read = {name: with_short_scripts(without_marks(without_indents(html))) for name, html in read_pages(site).items()}
-    pages = {name: unbroken(marked(html, foreign)) for name, html in read.items()}
-    made = assets.dressed(pages, site, assets.place(site_url))
-    secured = {name: security.secured(html) for name, html in made.pages.items()}
-    headers = security.headers_file(made.pages.values())
+    read = {name: with_short_scripts(without_marks(html)) for name, html in read_pages(site).items()}
+    where = assets.place(site_url)
+    pages = {name: with_icon_inside(unbroken(marked(html, foreign)), name, site, where) for name, html in read.items()}
+    made = assets.dressed(pages, site, where)
+    brief = {name: short(html) for name, html in made.pages.items()}
+    secured = {name: security.secured(html) for name, html in brief.items()}
+    headers = security.headers_file(brief.values())
     shutil.rmtree(site / assets.FOLDER, ignore_errors=True)
     write(site, {name: html.encode() for name, html in secured.items()})
     write(site, {**made.assets, security.NAME: headers.encode()})

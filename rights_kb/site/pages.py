@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -96,8 +96,8 @@ class Whole:
     dates: tuple[tuple[str, str], ...] = ()
     search: Addresses | None = None
     alphabet: str = ""
-    # What search engines for data read, as the text of a script element.
-    datasets: Markup = NOTHING
+    # What search engines for data read about each whole table, by its id.
+    datasets: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
     foot: Foot | None = None
 
@@ -107,8 +107,8 @@ class Whole:
         return self.language == self.text_language
 
     def numbered(self, article: str) -> Numbered:
-        """The finished article for print: its links numbered, and their addresses."""
-        return numbered(article, self.address)
+        """The finished article, its tables told to search engines and its links numbered for print, and their addresses."""
+        return numbered(datasets.beside_tables(article, self.datasets), self.address)
 
 
 class Surroundings:
@@ -156,7 +156,7 @@ class Surroundings:
             related=tuple(self._link(language, other, here) for other in page.related if self._exists(language, other)),
             dates=tuple(self._dates(page, reader)),
             **self._search(language, here),
-            datasets=Markup(datasets.of_page(page, own)) if text_language == language else NOTHING,
+            datasets=datasets.of_page(page, own) if text_language == language else {},
             address=absolute(project, language, slug),
             foot=self.foot(language, slug),
         )

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from rights_kb.site.inline_scripts import inline_scripts
 
 # After the encoding, which has to stand first, and before anything that is asked for.
-PLACE = re.compile(r'<meta charset="[^"]*">')
+PLACE = re.compile(r"<meta charset=[^>]*>")
 NAME = "_headers"
 # Only a server can say these; `frame-ancestors` is ignored in a page.
 HEADERS = {
@@ -31,16 +31,17 @@ def script_hashes(html: str) -> list[str]:
 
 
 def policy(hashes: Iterable[str]) -> str:
-    """What a page may ask for: files of its own site, and the scripts in it that have these hashes."""
+    """What a page may ask for: files of its own site, and the scripts in it that have these hashes.
+
+    Fonts are those of the device, and workers are scripts; what is not named may not be asked for.
+    """
     return "; ".join(
         (
             "default-src 'none'",
             " ".join(("script-src 'self'", *hashes)),
             "style-src 'self'",
             "img-src 'self' data:",
-            "font-src 'self'",
             "connect-src 'self'",
-            "worker-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
         )
@@ -50,7 +51,7 @@ def policy(hashes: Iterable[str]) -> str:
 def secured(html: str) -> str:
     """The page with its policy in it. Raises ValueError for a page that names no encoding, where it would have no place."""
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(script_hashes(html))}">'
-    made, count = PLACE.subn(lambda found: f"{found[0]}\n      {tag}", html, count=1)
+    made, count = PLACE.subn(lambda found: f"{found[0]}{tag}", html, count=1)
     if not count:
         raise ValueError("The page has no <meta charset>, behind which its policy stands.")
     return made

@@ -20,7 +20,7 @@ def unbroken(html: str) -> str:
     parts = KEPT.split(html)
     # Three parts each: the text, what is kept, and the name of its tag.
     return "".join(
-        part or "" if kind == 1 else TIED.sub(r'<span class="kb-whole">\g<0></span>', part)
+        part or "" if kind == 1 else TIED.sub(r"<kb-whole>\g<0></kb-whole>", part)
         for i, part in enumerate(parts)
         if (kind := i % 3) != 2
     )

@@ -65,6 +65,26 @@ def walk(page) -> tuple[list[int], list[str]]:
     return reached, troubles
 
 
+# The same for every page, without a press of a key for each link: gives the focus to one after the other.
+GIVEN = """() => {
+    const wanted = "a[href], button, summary, select, textarea, input:not([type=hidden]), [tabindex]";
+    const found = [];
+    for (const element of document.querySelectorAll(wanted)) {
+        if (element.tabIndex < 0 || element.disabled || !element.getClientRects().length) continue;
+        if (!element.checkVisibility({visibilityProperty: true})) continue;
+        const tell = (what) => found.push(`${what}: ${element.outerHTML.slice(0, 160)}`);
+        element.focus();
+        if (element.tabIndex > 0) tell("out of turn");
+        if (document.activeElement !== element) { tell("takes no focus"); continue; }
+        const here = HERE;
+        for (const what of ["unmarked", "hidden"]) if (here[what]) tell(what);
+        const press = {key: "Tab", code: "Tab", bubbles: true, cancelable: true};
+        if (!element.dispatchEvent(new KeyboardEvent("keydown", press)) || document.activeElement !== element) tell("held");
+    }
+    return found;
+}""".replace("HERE", f"({HERE})()")
+
+
 @pytest.fixture
 def tab(phone):
     # What slides in would not yet be there where it is looked for.
@@ -81,6 +101,18 @@ def test_tab_reaches_everything_and_shows_it(tab, served, site, screen):
         reached, troubles = walk(tab)
         assert len(reached) > 10, page
         found += [f"{page}: {trouble}" for trouble in troubles]
+    assert found == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_focus_can_be_seen_and_moved_on_every_page(tab, served, site, screen):
+    tab.set_viewport_size(SCREENS[screen])
+    found = []
+    for page in built_pages.pages(site):
+        tab.goto(served + page)
+        # What has the focus from a script is marked as it is after a key, since no finger or mouse was there.
+        tab.keyboard.press("Tab")
+        found += [f"{page}: {trouble}" for trouble in tab.evaluate(GIVEN)]
     assert found == []
 
 
@@ -104,6 +136,21 @@ def test_a_link_whose_focus_cannot_be_seen_is_noticed(tab, served, what):
     )
     _, (trouble,) = walk(tab)
     assert trouble.startswith(f"{what}: <a ")
+    assert tab.evaluate(GIVEN) == [trouble]
+
+
+def test_what_covers_the_focus_is_noticed(tab, served):
+    tab.goto(f"{served}rights/work.html")
+    tab.keyboard.press("Tab")
+    tab.evaluate(
+        """() => {
+            const bar = document.createElement("div");
+            for (const [name, value] of [["position", "fixed"], ["inset", "auto 0 0"], ["height", "60%"], ["zIndex", "9"]])
+                bar.style[name] = value;
+            document.body.append(bar);
+        }"""
+    )
+    assert any(trouble.startswith("hidden: <a ") for trouble in tab.evaluate(GIVEN))
 
 
 def test_what_holds_the_focus_or_is_left_out_is_noticed(tab, served):
@@ -112,6 +159,11 @@ def test_what_holds_the_focus_or_is_left_out_is_noticed(tab, served):
     _, troubles = walk(tab)
     assert troubles[0].startswith("held at <a ")
     assert any(trouble.startswith("not reached: <a ") for trouble in troubles)
+    (trouble,) = tab.evaluate(GIVEN)
+    assert trouble.startswith("held: <a ")
+    tab.evaluate("document.querySelector('article a').addEventListener('focus', (event) => event.target.blur())")
+    tab.evaluate("document.querySelectorAll('article a')[1].tabIndex = 2")
+    assert [trouble.partition(":")[0] for trouble in tab.evaluate(GIVEN)] == ["takes no focus", "out of turn"]
 
 
 def test_the_first_link_leads_past_the_menu_into_the_text(tab, served, site):

@@ -22,7 +22,7 @@ def tab(phone):
 
 
 def test_what_stands_out_still_does(tab, served, site):
-    for page in built_pages.kinds(site):
+    for page in built_pages.pages(site):
         tab.goto(served + page)
         assert tab.evaluate(TOLD_BY_GROUND) == [], page
 

@@ -59,9 +59,9 @@ def test_the_keys_walk_through_the_results_and_back(search):
     assert "kb-search-button" in search.focus()
 
 
-def test_the_key_opens_the_search_and_enter_opens_the_first_page_with_its_words_marked(search, served):
+def test_the_keys_open_the_search_and_enter_opens_the_first_page_with_its_words_marked(search, served):
     search.tab.keyboard.press("Escape")
-    search.tab.keyboard.press("/")
+    search.tab.keyboard.press("Control+k")
     expect(search.tab.locator(".kb-search")).to_be_visible(timeout=PATIENCE)
     search.type("алименты")
     first = search.pages()[0]
@@ -72,6 +72,14 @@ def test_the_key_opens_the_search_and_enter_opens_the_first_page_with_its_words_
     assert "алимент" in marks.first.inner_text().lower()
     search.tab.locator(".kb-unmark").click()
     assert marks.count() == 0
+
+
+def test_no_letter_alone_opens_the_search(search):
+    search.tab.keyboard.press("Escape")
+    for key in "sf/":
+        search.tab.keyboard.press(key)
+    search.tab.wait_for_timeout(200)
+    assert not search.tab.locator(".kb-search").is_visible()
 
 
 def test_the_suggestion_is_taken_with_the_right_arrow(search):

@@ -1,5 +1,6 @@
 """The menu on a phone, folded parts and wide tables work by touch and by keyboard, with scripts and without."""
 
+import built_pages
 import pytest
 
 MENU = ".md-sidebar--primary"
@@ -92,9 +93,9 @@ def test_escape_does_nothing_to_the_menu_of_a_wide_screen(phone):
 
 
 def test_folded_parts_open_and_tables_scroll_by_keyboard(any_phone, site):
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    folded = next(path for path, text in pages.items() if "<details" in text and 'class="kb-scroll"' in text)
-    any_phone.page.goto(any_phone.base + folded.relative_to(site).as_posix())
+    pages = built_pages.pages(site)
+    folded = next(page for page in pages if all(map(built_pages.read(site / page).cssselect, ("details", ".kb-scroll"))))
+    any_phone.page.goto(any_phone.base + folded)
     summary = any_phone.page.locator("details summary").first
     summary.focus()
     any_phone.page.keyboard.press("Enter")
@@ -106,9 +107,9 @@ def test_folded_parts_open_and_tables_scroll_by_keyboard(any_phone, site):
 
 def test_long_columns_of_a_wide_screen_scroll_by_themselves(any_phone, site):
     # The page with the most headings: its list of contents does not fit beside the text.
-    page = max(site.rglob("*.html"), key=lambda path: path.read_text(encoding="utf-8").count('class="md-nav__link"'))
+    page = max(built_pages.pages(site), key=lambda page: len(built_pages.read(site / page).cssselect(".md-nav__link")))
     any_phone.page.set_viewport_size({"width": 1280, "height": 400})
-    any_phone.page.goto(any_phone.base + page.relative_to(site).as_posix())
+    any_phone.page.goto(any_phone.base + page)
     for column in (".md-sidebar--primary", ".md-sidebar--secondary"):
         box = any_phone.page.locator(f"{column} .md-sidebar__scrollwrap").bounding_box()
         assert 0 < box["height"] <= 400

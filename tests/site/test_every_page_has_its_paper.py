@@ -42,7 +42,7 @@ def wrong(tree) -> list[str]:
         found.append(f"the foot is {foot}")
     if code(paper.cssselect("svg")[0]) != canonical:
         found.append("the code says another address")
-    if [line.strip() for line in paper.cssselect(".kb-paper__from p")[0].text_content().split("\n")] != foot:
+    if paper.cssselect(".kb-paper__from p")[0].text_content() != "".join(foot):
         found.append("the end of the article says something else than the foot")
     return found + _notes_wrong(tree, paper)
 

@@ -27,11 +27,11 @@ def found(language):
     """The data sets of all pages of a language."""
     made = []
     for code, slug in LIBRARY.pages:
-        text = datasets.of_page(LIBRARY.pages[code, slug], Context(LIBRARY, code, slug)) if code == language else ""
-        if text:
-            read = json.loads(text)
-            assert read["@context"] == "https://schema.org/"
-            made += read["@graph"]
+        texts = datasets.of_page(LIBRARY.pages[code, slug], Context(LIBRARY, code, slug)) if code == language else {}
+        for anchor, text in texts.items():
+            made.append(json.loads(text))
+            assert made[-1]["@context"] == "https://schema.org/"
+            assert made[-1]["@id"].endswith(f"#{anchor}")
     return made
 
 
@@ -55,7 +55,7 @@ def test_its_files_are_those_that_are_published(language):
 
 
 def test_a_page_without_a_whole_table_tells_nothing():
-    assert datasets.of_page(LIBRARY.pages["en", "index"], real_guide.context("en")) == ""
+    assert datasets.of_page(LIBRARY.pages["en", "index"], real_guide.context("en")) == {}
 
 
 def test_a_text_cannot_end_the_script_element():
@@ -63,9 +63,23 @@ def test_a_text_cannot_end_the_script_element():
     text = "</script><!--<script>\u2028 & ]]>"
     table = dataclasses.replace(LIBRARY.tables["child-labour"], title=Text({"en": text}))
     library = dataclasses.replace(LIBRARY, tables={**LIBRARY.tables, table.slug: table})
-    made = datasets.of_page(LIBRARY.pages["en", slug], Context(library, "en", slug))
+    made = datasets.of_page(LIBRARY.pages["en", slug], Context(library, "en", slug))["table-child-labour"]
     assert not set("<>&\u2028") & set(made)
-    assert json.loads(made)["@graph"][0]["name"] == text
+    assert json.loads(made)["name"] == text
+
+
+def test_each_stands_behind_its_table():
+    table = '<figure><table id="table-{0}"><tr></table><details>{0}</details></figure>'
+    article = f"{table.format('a')}<p>text</p>{table.format('a-b')}"
+    assert datasets.beside_tables(article, {"table-a-b": "2", "table-a": r"\1"}) == (
+        f'{table.format("a")}\n<script type="application/ld+json">\\1</script><p>text</p>'
+        f'{table.format("a-b")}\n<script type="application/ld+json">2</script>'
+    )
+
+
+def test_a_table_that_is_not_there_is_noticed():
+    with pytest.raises(ValueError, match="table-a does not stand"):
+        datasets.beside_tables("<p>text</p>", {"table-a": "1"})
 
 
 @pytest.mark.parametrize(

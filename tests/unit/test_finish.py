@@ -41,7 +41,7 @@ def test_pages_name_what_is_published_and_nothing_else_is(site):
     sheet = next(name for name in found if name.endswith(".css"))
     assert sorted(found) == ["_headers", sheet, "data/a.csv", "index.html"]
     assert found[sheet] == "p{color:red}"
-    assert f'<link rel="stylesheet" href="{sheet}">' in found["index.html"]
+    assert f"<link href={sheet} rel=stylesheet>" in found["index.html"]
     assert (site / "data/a.csv").read_bytes() == b"a\r\n"
 
 

@@ -1,20 +1,9 @@
-from rights_kb.site.leftovers import without_indents, without_marks
-
-
-def test_empty_lines_and_indents_become_one_line_end():
-    assert without_indents("\n<ul>\n    \n\t<li>a  b</li>   \n\n  <li>c\n  d</li>\n</ul>") == (
-        "<ul>\n<li>a  b</li>\n<li>c\nd</li>\n</ul>"
-    )
-
-
-def test_where_white_space_is_shown_or_runs_it_stays():
-    for tag in ("pre", "script", "style", "textarea"):
-        kept = f"<{tag} id='x'>\n  a\n\n    b</{tag}>"
-        assert without_indents(f"<p>\n  c</p>{kept}\n  <p>d</p>") == f"<p>\nc</p>{kept}\n<p>d</p>"
+from rights_kb.site.leftovers import without_marks
 
 
 def test_names_for_the_script_of_the_theme_go_and_what_the_styles_need_stays():
-    page = '<div class="a" data-md-component="x" data-md-type="y"><input data-md-toggle="z"> data-md-type="text"</div>'
+    start = '<div class="a" data-md-component="x" data-md-type="y">'
+    page = f'{start}<input autocomplete="off" data-md-toggle="z"> data-md-type="text"</div>'
     assert without_marks(page) == '<div class="a"><input data-md-toggle="z"> data-md-type="text"</div>'
 
 
@@ -23,3 +12,8 @@ def test_parts_that_only_the_script_of_the_theme_fills_go_and_others_stay():
     switch = '<input class="md-toggle" type="checkbox" id="__search">\n'
     kept = '<input class="md-toggle" type="checkbox" id="__drawer">\n<div class="a"></div>\n<div>b</div>'
     assert without_marks(empty + switch + kept) == kept
+
+
+def test_a_drawing_in_a_page_needs_no_namespace():
+    drawing = '<svg{} viewBox="0 0 2 2"><path d="M0 0"/></svg>'
+    assert without_marks(drawing.format(' xmlns="http://www.w3.org/2000/svg"')) == drawing.format("")

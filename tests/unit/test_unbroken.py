@@ -9,7 +9,7 @@ from rights_kb.site.unbroken import unbroken
 
 def tied(html: str) -> list[str]:
     """What is held together."""
-    return re.findall(r'<span class="kb-whole">(.*?)</span>', unbroken(html))
+    return re.findall(r"<kb-whole>(.*?)</kb-whole>", unbroken(html))
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,4 @@ def test_what_is_no_running_text_is_left_alone(html):
 
 def test_nothing_but_the_elements_is_added():
     page = "<p>1–2 <b>3-берене</b>, <pre>4–5</pre> 6–7</p>"
-    assert re.sub(r'<span class="kb-whole">(.*?)</span>', r"\1", unbroken(page)) == page
+    assert re.sub(r"<kb-whole>(.*?)</kb-whole>", r"\1", unbroken(page)) == page

@@ -10,7 +10,7 @@ from markupsafe import escape
 
 # All in em: how far apart lines of text stand, and how wide a letter is at most on average.
 LINE = 1.3
-LETTER = 0.58
+LETTER = 0.63
 # How wide a chart and the margin beside it are with letters of twice the size on the narrowest screen.
 NARROWEST = 9.8
 MARGIN = 1.2
