@@ -121,7 +121,7 @@ def test_the_browser_finds_what_the_command_finds_from_texts_and_ready_made(monk
     found = json.loads(done.stdout)
     assert found["texts"] == [f"Title number{page}" for page in range(12)]
     assert found["hashes"] == [index_file.hashed(key) for key in keys]
-    # Each reader's word that no page says has a number: asked0 … asked11 (but those that a page's own words are) and asked0x …
+    # What only readers say has a number.
     assert index_file.hashed("asked3") in found["sums"] and sorted(found["sums"]) == found["sums"]
     index = Index(sections, "zz", DANGER, REGISTERS, RELATED)
     for query, browser, ready_made in zip(queries, found["made"], found["ready"], strict=True):
