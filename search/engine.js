@@ -56,7 +56,7 @@ export function createSearch(content, analyser) {
   const pieces = [];
   const pages = content.pages.map(([location, title, keywords, terms, asked, related, ...own], page) => {
     const first = pieces.length;
-    own.forEach(([anchor, heading = "", names = "", text = "", bare = ""]) => pieces.push({ id: pieces.length, page, anchor, heading, names, text, bare }));
+    own.forEach(([anchor, heading = "", names = "", text = "", bare = ""]) => pieces.push({ id: pieces.length, page, anchor, packed: { heading, names, text, bare }, read: null }));
     return { location, title, keywords, terms, asked, related, first, pieces: own.length };
   });
 
@@ -73,13 +73,20 @@ export function createSearch(content, analyser) {
   const { phrases, phrasesWith } = phrased();
   const dangers = content.danger.phrases.map((phrase) => subject(analyser.terms(phrase))).filter((keys) => keys.length);
   const kept = new Map();
-  const inPiece = new Map();
   const counts = new Map();
-  const parsed = new Map();
   // Made when they are needed first: the words as they are spelled, with their key; and in order, to complete what is typed.
   let spelled = null;
   let ordered = null;
   let wordsOfKey = null;
+
+  /** The numbers of the words of a piece, by where they stand; they are read when they are needed first. */
+  function numbersIn(piece) {
+    if (!piece.read) {
+      const { heading, names, text, bare } = piece.packed;
+      piece.read = { heading: numbersOf(heading), names: numbersOf(names), text: numbersOf(text), bare: numbersOf(bare) };
+    }
+    return piece.read;
+  }
 
   /** Pages and their weights, doubled so that they are whole numbers, in turns. */
   function halves(at) {
@@ -102,16 +109,22 @@ export function createSearch(content, analyser) {
     const unsaid = sumsOf(content.unsaid);
     const keyAt = (number) => (number < words.length ? keysOf[number][0] : unsaid[number - words.length]);
     pages.forEach(({ title, keywords, terms, asked, first, pieces: many }, page) => {
-      const own = pieces.slice(first, first + many);
-      const fields = { title: [title], keywords: [keywords], terms: [terms], heading: own.map(({ heading }) => heading), names: own.map(({ names }) => names) };
+      const own = pieces.slice(first, first + many).map(numbersIn);
+      const fields = {
+        title: [numbersOf(title)],
+        keywords: [numbersOf(keywords)],
+        terms: [numbersOf(terms)],
+        heading: own.map(({ heading }) => heading),
+        names: own.map(({ names }) => names),
+      };
       for (const [field, weight] of Object.entries(WEIGHTS)) {
         const keys = new Set();
-        for (const packed of fields[field]) for (const number of numbersOf(packed)) for (const key of keysOf[number]) keys.add(key);
+        for (const numbers of fields[field]) for (const number of numbers) for (const key of keysOf[number]) keys.add(key);
         for (const key of keys) add(key, page, weight);
       }
       for (const number of sumsOf(asked)) others(keyAt(number), page, ASKED);
       for (const { text, bare } of own)
-        for (const number of numbersOf(text + bare)) if (!stops[number]) for (const key of keysOf[number]) others(key, page, TEXT);
+        for (const numbers of [text, bare]) for (const number of numbers) if (!stops[number]) for (const key of keysOf[number]) others(key, page, TEXT);
     });
     return found;
   }
@@ -141,7 +154,7 @@ export function createSearch(content, analyser) {
         }
       }
       add(page, phrase, 1);
-      for (const { anchor, heading } of pieces.slice(first, first + many)) if (anchor) add(page, numbersOf(heading), HEADING);
+      for (const piece of pieces.slice(first, first + many)) if (piece.anchor) add(page, numbersIn(piece).heading, HEADING);
     });
     return { phrases, phrasesWith };
   }
@@ -292,26 +305,19 @@ export function createSearch(content, analyser) {
     return found.concat(answers.filter(({ page }) => !first.includes(page)));
   }
 
-  /** What each key says in a piece: for the pages that are shown only. */
-  function keysIn({ id, heading, names, text, bare }) {
-    if (!inPiece.has(id)) {
-      const found = new Map();
-      for (const [packed, weight] of [[heading, WEIGHTS.heading], [names, WEIGHTS.names], [text + bare, TEXT]]) {
-        const keys = new Set(numbersOf(packed).flatMap((number) => keysOf[number]));
-        for (const key of keys) found.set(key, (found.get(key) || 0) + weight);
-      }
-      inPiece.set(id, found);
+  /** How much a piece says of a query; `marked` are the words whose keys were found. */
+  function says(piece, matched, marked) {
+    const { heading, names, text, bare } = numbersIn(piece);
+    const own = new Map();
+    for (const [lines, weight] of [[[heading], WEIGHTS.heading], [[names], WEIGHTS.names], [[text, bare], TEXT]]) {
+      const keys = new Set();
+      for (const numbers of lines) for (const number of numbers) if (marked.has(number)) for (const key of keysOf[number]) keys.add(key);
+      for (const key of keys) own.set(key, (own.get(key) || 0) + weight);
     }
-    return inPiece.get(id);
-  }
-
-  /** How much a piece says of a query. */
-  function says(piece, matched) {
-    const own = keysIn(piece);
     let sum = 0;
-    for (const { groups } of matched) {
+    for (const { groups } of own.size ? matched : []) {
       let best = 0;
-      for (const [keys] of groups) for (const [key, belief] of keys) if (own.has(key)) best = Math.max(best, belief * own.get(key) * rarity.get(key));
+      for (const [keys] of groups) for (const [key, weight] of own) if (keys.has(key)) best = Math.max(best, keys.get(key) * weight * rarity.get(key));
       sum += best;
     }
     return sum;
@@ -343,24 +349,23 @@ export function createSearch(content, analyser) {
   }
 
   /** The lines of a text as the numbers of their words; only what is shown is ever made words. */
-  function linesOf(packed) {
+  function linesOf(numbers) {
     const lines = [[]];
-    for (const number of numbersOf(packed)) words[number] === "\n" ? lines.push([]) : lines[lines.length - 1].push(number);
+    for (const number of numbers) words[number] === "\n" ? lines.push([]) : lines[lines.length - 1].push(number);
     return lines;
   }
 
   /** The lines of a piece that say most of what was asked, as HTML, its words marked; all the texts of the index are escaped. */
-  function excerpt({ id, page, names, text, bare }, marked, terms) {
-    if (!parsed.has(id)) parsed.set(id, { sentences: linesOf(text), rows: numbersOf(names), others: numbersOf(bare) });
-    const { sentences, rows, others } = parsed.get(id);
-    const lines = sentences.map((line, place) => ({ line, place, many: markedIn(line, marked).length }));
+  function excerpt(piece, marked, terms) {
+    const { names: rows, text, bare: others } = numbersIn(piece);
+    const lines = linesOf(text).map((line, place) => ({ line, place, many: markedIn(line, marked).length }));
     const inRows = markedIn(rows, marked).length;
     if (inRows) lines.push({ line: rows, place: -1, many: inRows });
     // Words that were kept without their sentences: of them those that were asked for.
     const alone = markedIn(others, marked);
     if (alone.length) lines.push({ line: alone, place: lines.length, many: alone.length, alone: true });
     // A piece in which nothing is marked but its heading says nothing more; a page says its summary.
-    if (id !== pages[page].first && !lines.some(({ many }) => many)) return "";
+    if (piece.id !== pages[piece.page].first && !lines.some(({ many }) => many)) return "";
     lines.sort((one, other) => other.many - one.many || one.place - other.place);
     const taken = [];
     let length = 0;
@@ -392,7 +397,7 @@ export function createSearch(content, analyser) {
   function item(piece, score, marked) {
     const { location, title } = pages[piece.page];
     const terms = {};
-    const named = told(tokens(numbersOf(piece.anchor ? piece.heading : title), marked), terms);
+    const named = told(tokens(piece.anchor ? numbersIn(piece).heading : numbersOf(title), marked), terms);
     const text = excerpt(piece, marked, terms);
     return { location: piece.anchor ? `${location}#${piece.anchor}` : location, title: named, text, score, terms };
   }
@@ -405,7 +410,7 @@ export function createSearch(content, analyser) {
       const { first, pieces: many } = pages[page];
       const inside = [];
       for (const piece of pieces.slice(first + 1, first + many)) {
-        const said = says(piece, matched);
+        const said = says(piece, matched, marked);
         if (said) inside.push({ piece, said });
       }
       inside.sort((one, other) => other.said - one.said || one.piece.id - other.piece.id);
@@ -419,8 +424,8 @@ export function createSearch(content, analyser) {
     const [, typed = ""] = /([\p{L}\p{N}’'-]{2,40})$/u.exec(query.slice(-60)) || [];
     if (!typed) return [];
     if (!ordered) {
-      const texts = [...pages.flatMap(({ title, keywords }) => [title, keywords]), ...pieces.flatMap(({ heading, names, text, bare }) => [heading, names, text, bare])];
-      for (const number of texts.flatMap(numbersOf)) {
+      const texts = pages.flatMap(({ title, keywords }) => [numbersOf(title), numbersOf(keywords)]).concat(pieces.flatMap((piece) => Object.values(numbersIn(piece))));
+      for (const number of texts.flat()) {
         const small = words[number].toLowerCase();
         counts.set(small, (counts.get(small) || 0) + 1);
       }
