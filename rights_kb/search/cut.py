@@ -88,7 +88,7 @@ class Texts:
                     of_page.setdefault(self.sections[number].slug, number)
             taken = enumerate([*of_page.values()][:MOST_PAGES])
             # Nothing else stands for a number, such as that of a helpline.
-            weight = 2 if key.isdigit() else 1
+            weight = 9 if key.isdigit() else 1
             ranked += [(-weight * many[number] / (rank + 1), rank, number, key) for rank, number in taken]
         return [(number, key) for *_, number, key in sorted(ranked)]
 
