@@ -179,7 +179,8 @@ export function createSearch(content, analyser) {
     const found = new Map();
     const names = knownAs(key);
     for (const name of names) found.set(name, 1);
-    if (key.length >= 3) for (const other of known.atPrefix(key.replace(/~+$/, "")).keys()) if (other !== key) found.set(other, (BEGUN * key.length) / other.length);
+    // What begins with a short word that the guide knows is seldom meant by it: бер- is no берене.
+    if (key.length >= (found.size ? 4 : 3)) for (const other of known.atPrefix(key.replace(/~+$/, "")).keys()) if (other !== key) found.set(other, (BEGUN * key.length) / other.length);
     if (!found.size && typed.length >= 4 && typed.length < 40 && !/^\d+$/.test(typed)) {
       // A wrong letter may make an ending of what is none: so the words of the texts are compared, not only their keys.
       for (const [meant, many] of alike(key, null)) found.set(meant, Math.max(found.get(meant) || 0, ALIKE ** many));
@@ -323,10 +324,17 @@ export function createSearch(content, analyser) {
     return sum;
   }
 
+  /** What a word surely means; what it may mean only where nothing is sure. */
+  function telling(groups) {
+    const all = groups.flatMap(([keys]) => Array.from(keys));
+    const sure = all.filter(([, belief]) => belief > BEGUN);
+    return (sure.length ? sure : all).map(([key]) => key);
+  }
+
   /** The numbers of the words whose keys were found. */
   function wordsWith(matched) {
     const found = new Set();
-    for (const { groups } of matched) for (const [keys] of groups) for (const key of keys.keys()) found.add(key);
+    for (const { groups } of matched) for (const key of telling(groups)) found.add(key);
     if (!wordsOfKey) {
       wordsOfKey = new Map();
       keysOf.forEach((keys, number) => keys.forEach((key) => wordsOfKey.set(key, (wordsOfKey.get(key) || []).concat(number))));
@@ -365,12 +373,13 @@ export function createSearch(content, analyser) {
     const alone = markedIn(others, marked);
     if (alone.length) lines.push({ line: alone, place: lines.length, many: alone.length, alone: true });
     // A piece in which nothing is marked but its heading says nothing more; a page says its summary.
-    if (piece.id !== pages[piece.page].first && !lines.some(({ many }) => many)) return "";
+    const some = lines.some(({ many }) => many);
+    if (piece.id !== pages[piece.page].first && !some) return "";
     lines.sort((one, other) => other.many - one.many || one.place - other.place);
     const taken = [];
     let length = 0;
     for (const { line, place, many, alone: apartFromText } of lines) {
-      if (taken.length && (!many || length > EXCERPT)) break;
+      if (taken.length && ((some && !many) || length > EXCERPT)) break;
       const whole = tokens(line, marked);
       const shown = apartFromText ? [GAP, ...whole.flatMap((token) => [Object.assign(token, { space: true }), GAP])] : around(whole);
       taken.push({ shown, place });

@@ -169,18 +169,10 @@ class Index:
         """The piece of a page that says most of a query; empty where none says more than the page as a whole."""
         best, most = "", 0.0
         for anchor, own in self.pieces[slug]:
-            says = sum(
-                max(
-                    (
-                        belief * own[key] * self.rarity[key]
-                        for keys, _ in groups
-                        for key, belief in keys.items()
-                        if key in own
-                    ),
-                    default=0,
-                )
-                for groups in matched
-            )
+            says = 0.0
+            for groups in matched:
+                keys = _telling(groups)
+                says += max((keys[key] * own[key] * self.rarity[key] for key in keys if key in own), default=0)
             if says > most:
                 best, most = anchor, says
         return best
@@ -253,7 +245,8 @@ class Index:
     def _near(self, key: str, typed: str) -> dict[str, float]:
         """The keys of the guide that a typed key may mean, and how much each is believed."""
         near = {key: 1.0} if key in self.weights else {}
-        if len(key) >= 3:
+        # What begins with a short word that the guide knows is seldom meant by it: бер- is no берене.
+        if len(key) >= (4 if near else 3):
             begun = key.rstrip(kyrgyz.VERB)
             for other in self.keys[bisect_left(self.keys, begun) :]:
                 if not other.startswith(begun):
@@ -273,6 +266,13 @@ class Index:
             if begins:
                 near[begins] = max(near.get(begins, 0), BEGINS * len(begins) / len(key))
         return near
+
+
+def _telling(groups: list[tuple[dict[str, float], float]]) -> dict[str, float]:
+    """What a word surely means; what it may mean only where nothing is sure."""
+    keys = {key: belief for near, _ in groups for key, belief in sorted(near.items(), key=lambda item: item[1])}
+    sure = {key: belief for key, belief in keys.items() if belief > BEGUN}
+    return sure or keys
 
 
 def _phrases(section: Section) -> list[tuple[str, float]]:
