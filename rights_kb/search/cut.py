@@ -1,7 +1,8 @@
-"""What of the texts goes to the reader's browser: every word of every page, and sentences around words as room allows.
+"""What of the texts goes to the reader's browser: each word on the pages that say most of it, and sentences as room allows.
 
-No page loses a word: it stays, bare, in the piece of the page that says most of it. The more room there is, the more words
-keep their neighbours, so that a result can show them in a sentence. Summaries and the names of rows are kept whole.
+A word stays, bare, in the piece of a page that says most of it; where not even bare words have room, those that are said
+often go first. The more room there is, the more words keep their neighbours, so that a result can show them in a sentence.
+Summaries and the names of rows are kept whole.
 """
 
 from __future__ import annotations
