@@ -118,7 +118,7 @@ def texts(read: tuple[Document, ...], languages: tuple[str, ...]) -> Iterator[Ty
             for key, line, text in _strings(document.data, ""):
                 if not key.startswith(("letters", "language_names", "law_text", "suffixes")):
                     yield Typed(document.file, line, document.stem, key, text, document.kind)
-        elif document.kind != "asked":
+        else:
             yield from _texts_in(document.data, "", languages, document)
 
 

@@ -16,8 +16,6 @@ const BEGUN = 0.5;
 const BEGINS = 0.5;
 const ALIKE = 0.6;
 const TRANSLATED = 0.8;
-// How much a page loses that says only some of the words.
-const PARTLY = 1;
 // What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
 const PHRASE = 10;
 const HEADING = 0.8;
@@ -134,7 +132,7 @@ export function createSearch(content, analyser) {
     const phrases = [];
     const phrasesWith = new Map();
     const add = (page, numbers, weight) => {
-      const keys = Array.from(new Set(numbers.flatMap((number) => termsOf[number].filter((term) => !term.stop && term.keys.length).map((term) => term.keys[0]))));
+      const keys = Array.from(new Set(numbers.flatMap((number) => subject(termsOf[number]))));
       if (!keys.length) return;
       const whole = keys.reduce((sum, key) => sum + (rarity.get(key) || 0), 0);
       for (const key of keys) {
@@ -286,7 +284,7 @@ export function createSearch(content, analyser) {
     const likeness = alikePhrases(matched);
     const total = new Map();
     for (const [page, sum] of sums) {
-      const whole = sum * (many.get(page) / terms.length) ** PARTLY + PHRASE * (likeness.get(page) || 0) ** 2 * Math.sqrt(terms.length);
+      const whole = sum * (many.get(page) / terms.length) + PHRASE * (likeness.get(page) || 0) ** 2 * Math.sqrt(terms.length);
       total.set(page, content.registers.includes(page) ? whole * REGISTER : whole);
     }
     const ranked = () => Array.from(total, ([page, score]) => ({ page, score })).sort(inOrder);

@@ -5,11 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from rights_kb.search import prebuilt, words
 from rights_kb.search.cut import Texts
-from rights_kb.search.packed import Packed, packed, rising
+from rights_kb.search.packed import Packed, hashed, packed, rising
 from rights_kb.search.ranking import Danger
 from rights_kb.search.said import Said, said
 from rights_kb.search.sections import Section
@@ -25,8 +26,6 @@ PREBUILT_FROM = 2_000
 FIELDS = ("heading", "names", "text", "bare")
 # The beginnings of words of another language, and what they mean: packed with the texts.
 FOREIGN, ROOTS, BETWEEN_ROOTS = "russian", "roots", ","
-# Of so many bits are the numbers of keys that no page says: one word in several hundred is taken for one that it is not.
-HASH_BITS = 18
 FIRST_FIELDS = ("title", "keywords", "terms")
 
 
@@ -113,7 +112,7 @@ def _script(
         "pages": _pages(sections, locations, found, asked, of_related),
     }
     if ready_made:
-        content["index"] = prebuilt.index(ready_made, hashed)
+        content["index"] = prebuilt.index(ready_made)
     return f"self.kbSearchIndex={json.dumps(content, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
@@ -126,20 +125,17 @@ def _numbers(found: Packed, keys: set[str], language: str) -> tuple[dict[str, in
     all_words = found.all_words()
     numbers: dict[str, int] = {}
     for number, word in enumerate(all_words):
-        for key in (key for term in words.terms(word, language) for key in term.keys[:1]):
+        for key in _first_keys(word, language):
             numbers.setdefault(key, number)
     others = sorted({hashed(key) for key in keys - numbers.keys()})
     places = {hash_: len(all_words) + place for place, hash_ in enumerate(others)}
     return {key: numbers[key] if key in numbers else places[hashed(key)] for key in keys}, others
 
 
-def hashed(key: str) -> int:
-    """A number for a key that no page says: FNV-1a over its UTF-16 units, folded; the twin of search/packed.js."""
-    value = 0x811C9DC5
-    units = key.encode("utf-16-le")
-    for low, high in zip(units[::2], units[1::2], strict=True):
-        value = (value ^ (low | high << 8)) * 0x01000193 & 0xFFFFFFFF
-    return (value ^ value >> HASH_BITS) & (1 << HASH_BITS) - 1
+# The same words come again at each try to fill the room.
+@cache
+def _first_keys(word: str, language: str) -> tuple[str, ...]:
+    return tuple(key for term in words.terms(word, language) for key in term.keys[:1])
 
 
 def _pages(

@@ -27,6 +27,8 @@ LEADS = (51, 36, 4, 1)
 SAME = "!#$%&()*+/:;<=>?@[]^`{|}~"
 # What the letters of the list are written with, the commonest first.
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+# Of so many bits are the numbers of keys that no page says: one unknown word in about 130 is taken for one of them.
+HASH_BITS = 18
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,15 @@ def rising(found: Iterable[int]) -> str:
     """Numbers, packed in rising order: the first, then the steps between them."""
     ordered = sorted(found)
     return "".join(_number(one - before) for before, one in zip([0, *ordered], ordered, strict=False))
+
+
+def hashed(key: str) -> int:
+    """A number for a key that no page says: FNV-1a over its UTF-16 units, folded; the twin of search/packed.js."""
+    value = 0x811C9DC5
+    units = key.encode("utf-16-le")
+    for low, high in zip(units[::2], units[1::2], strict=True):
+        value = (value ^ (low | high << 8)) * 0x01000193 & 0xFFFFFFFF
+    return (value ^ value >> HASH_BITS) & (1 << HASH_BITS) - 1
 
 
 def unpacked(found: Packed) -> list[str]:

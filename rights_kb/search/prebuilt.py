@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from rights_kb.search.packed import hashed
 from rights_kb.search.said import Said
 
 
-def index(said: Said, hashed: Callable[[str], int]) -> list[list]:
+def index(said: Said) -> list[list]:
     """For each key: the key, then in turns the number of a page and twice what the key weighs there (a whole number).
 
-    In the place of a key that no page says stands its number, by `hashed`, as it does where the texts are read.
+    In the place of a key that no page says stands its number, as it does where the texts are read.
     """
     at: dict[str, list[int]] = {}
     for page, own in enumerate(said.weights.values()):

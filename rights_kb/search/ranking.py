@@ -22,8 +22,6 @@ IN_PIECE = {"heading": 1.5, "names": 1.0, "text": 1.0}
 # How much is believed when not the word itself is found, but one that begins with it, one that it begins with, one like it,
 # or the Kyrgyz for it.
 BEGUN, BEGINS, ALIKE, TRANSLATED = 0.5, 0.5, 0.6, 0.8
-# How much a page loses that says only some of the words.
-PARTLY = 1.0
 # What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
 PHRASE, HEADING = 10.0, 0.8
 # What the best pages hand on to those that they name as related.
@@ -141,6 +139,7 @@ class Index:
                 asked = self._asked(meant)
         terms = list({term.word: term for term in asked}.values())
         matched = [self._matched(term) for term in terms]
+        surely = [_telling(groups) for groups in matched]
         scores: dict[str, float] = defaultdict(float)
         many: dict[str, int] = defaultdict(int)
         for groups in matched:
@@ -149,7 +148,7 @@ class Index:
                 many[slug] += 1
         alike = self._alike_phrases(matched)
         total = {
-            slug: (score * (many[slug] / len(terms)) ** PARTLY + PHRASE * alike.get(slug, 0) ** 2 * math.sqrt(len(terms)))
+            slug: (score * many[slug] / len(terms) + PHRASE * alike.get(slug, 0) ** 2 * math.sqrt(len(terms)))
             * (REGISTER if slug in self.registers else 1)
             for slug, score in scores.items()
         }
@@ -157,7 +156,7 @@ class Index:
             for to in self.related[slug]:
                 total[to] = total.get(to, 0) + RELATED * score
         ranked = [
-            Found(slug, self._anchor(slug, matched), round(score, 3))
+            Found(slug, self._anchor(slug, surely), round(score, 3))
             for slug, score in sorted(total.items(), key=self._order)
         ]
         return self._helplines_first(ranked) if self._tells_of_danger(asked) else ranked
@@ -165,14 +164,13 @@ class Index:
     def _order(self, scored: tuple[str, float]) -> tuple[float, int]:
         return -scored[1], self.place[scored[0]]
 
-    def _anchor(self, slug: str, matched: list[list[tuple[dict[str, float], float]]]) -> str:
+    def _anchor(self, slug: str, surely: list[dict[str, float]]) -> str:
         """The piece of a page that says most of a query; empty where none says more than the page as a whole."""
         best, most = "", 0.0
         for anchor, own in self.pieces[slug]:
-            says = 0.0
-            for groups in matched:
-                keys = _telling(groups)
-                says += max((keys[key] * own[key] * self.rarity[key] for key in keys if key in own), default=0)
+            says = sum(
+                max((keys[key] * own[key] * self.rarity[key] for key in keys if key in own), default=0) for keys in surely
+            )
             if says > most:
                 best, most = anchor, says
         return best

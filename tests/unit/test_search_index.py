@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rights_kb.search import index_file, words
 from rights_kb.search.cut import MOST_PAGES, Texts
-from rights_kb.search.packed import packed, unpacked
+from rights_kb.search.packed import hashed, packed, unpacked
 from rights_kb.search.ranking import Danger, Index
 from rights_kb.search.sections import BETWEEN, Section
 
@@ -120,9 +120,9 @@ def test_the_browser_finds_what_the_command_finds_from_texts_and_ready_made(monk
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert found["texts"] == [f"Title number{page}" for page in range(12)]
-    assert found["hashes"] == [index_file.hashed(key) for key in keys]
+    assert found["hashes"] == [hashed(key) for key in keys]
     # What only readers say has a number.
-    assert index_file.hashed("asked3") in found["sums"] and sorted(found["sums"]) == found["sums"]
+    assert hashed("asked3") in found["sums"] and sorted(found["sums"]) == found["sums"]
     index = Index(sections, "zz", DANGER, REGISTERS, RELATED)
     for query, browser, ready_made in zip(queries, found["made"], found["ready"], strict=True):
         command = [(f"{answer.slug}.html", pytest.approx(answer.score, abs=0.001)) for answer in index.find(query)]
