@@ -17,6 +17,7 @@ from rights_kb.models import (
     Change,
     Checked,
     Claim,
+    DangerWords,
     Dimension,
     Exception_,
     Fingerprints,
@@ -70,7 +71,7 @@ class Library:
     fingerprints: Mapping[str, Fingerprints]
     names: Mapping[str, Name]
     exceptions: tuple[Exception_, ...]
-    danger_words: tuple[Mapping[str, tuple[str, ...]], ...]
+    danger_words: tuple[DangerWords, ...]
     # What readers of a language type, by the slug of the page that answers it.
     asked: Mapping[str, Mapping[str, tuple[str, ...]]]
     pages: Mapping[tuple[str, str], Page]
@@ -600,8 +601,9 @@ def _suffixes(entry: Any) -> Suffixes:
     )
 
 
-def _danger_words(entry: Any, place: Place) -> Mapping[str, tuple[str, ...]]:
-    return {language: tuple(phrases) for language, phrases in entry["words"].items()}
+def _danger_words(entry: Any, place: Place) -> DangerWords:
+    words = {language: tuple(phrases) for language, phrases in entry["words"].items()}
+    return DangerWords(id=entry["id"], words=words, pages=tuple(entry["pages"]), place=place)
 
 
 def _asked(language: str, data: Any, place: Place) -> Mapping[str, tuple[str, ...]]:

@@ -454,6 +454,16 @@ class Words:
 
 
 @dataclass(frozen=True)
+class DangerWords:
+    """What someone types who may be in danger, by language, and the articles that help then, the best first."""
+
+    id: str
+    words: Mapping[str, tuple[str, ...]]
+    pages: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
 class Name:
     """A name that stands in every language in the same foreign letters, and the language that it is of."""
 

@@ -28,10 +28,9 @@ const MOST_WORDS = 24;
 const MOST_SIGNS = 400;
 // How much a page counts that only lists all there is of a kind.
 const REGISTER = 0.7;
-// So many pages are shown, with so many pieces each; so many pages with helplines come first for words of danger.
+// So many pages are shown, with so many pieces each.
 const MOST_PAGES = 10;
 const MOST_PIECES = 2;
-const HELPING = 2;
 // An excerpt has about so many words; a line of more words is cut to so many.
 const EXCERPT = 12;
 const MOST_SHOWN = 48;
@@ -69,7 +68,10 @@ export function createSearch(content, analyser) {
     rarest = Math.max(rarest, rarity.get(key));
   }
   const { phrases, phrasesWith } = phrased();
-  const dangers = content.danger.phrases.map((phrase) => subject(analyser.terms(phrase))).filter((keys) => keys.length);
+  const calls = content.danger.calls.map(([phrases, ...helping]) => {
+    const keys = phrases.split(",").map((phrase) => analyser.terms(phrase).flatMap((term) => term.keys.slice(0, 1)));
+    return { phrases: keys.filter((of) => of.length), helping };
+  });
   const kept = new Map();
   const counts = new Map();
   // Made when they are needed first: the words as they are spelled, with their key; and in order, to complete what is typed.
@@ -162,15 +164,17 @@ export function createSearch(content, analyser) {
     return terms.filter((term) => !term.stop && term.keys.length).map((term) => term.keys[0]);
   }
 
-  function asked(query) {
-    const terms = analyser.terms(query.slice(0, MOST_SIGNS)).slice(0, MOST_WORDS);
+  const read = (query) => analyser.terms(query.slice(0, MOST_SIGNS)).slice(0, MOST_WORDS);
+
+  /** The words of a query that tell of its subject; all where none does. */
+  function tellingTerms(terms) {
     const telling = terms.filter((term) => !term.stop);
     return telling.length ? telling : terms;
   }
 
   /** Under what a key is known: by itself, by its number, or both. */
   const knownAs = (key) => [key, hashed(key)].filter((name) => weights.has(name));
-  const knownOf = (terms) => terms.filter((term) => term.keys.some((key) => knownAs(key).length)).length;
+  const knownOf = (terms) => tellingTerms(terms).filter((term) => term.keys.some((key) => knownAs(key).length)).length;
 
   /** The keys of the guide that a typed key may mean, and how much each is believed. */
   function near(key, typed) {
@@ -267,12 +271,12 @@ export function createSearch(content, analyser) {
   const inOrder = (one, other) => other.score - one.score || one.page - other.page;
 
   function find(query) {
-    let asking = asked(query);
+    let all = read(query);
     for (const reading of analyser.otherReadings(query.slice(0, MOST_SIGNS))) {
-      const others = asked(reading);
-      if (knownOf(others) > knownOf(asking)) asking = others;
+      const others = read(reading);
+      if (knownOf(others) > knownOf(all)) all = others;
     }
-    const terms = Array.from(new Map(asking.map((term) => [term.word, term])).values());
+    const terms = Array.from(new Map(tellingTerms(all).map((term) => [term.word, term])).values());
     const matched = terms.map(meant);
     const sums = new Map();
     const many = new Map();
@@ -290,18 +294,20 @@ export function createSearch(content, analyser) {
     const ranked = () => Array.from(total, ([page, score]) => ({ page, score })).sort(inOrder);
     for (const { page, score } of ranked().slice(0, HANDING)) for (const to of pages[page].related) total.set(to, (total.get(to) || 0) + RELATED * score);
     const answers = ranked();
-    const keys = new Set(terms.flatMap((term) => term.keys));
-    const danger = dangers.some((phrase) => phrase.every((key) => keys.has(key)));
-    return { terms, answers: danger ? helpFirst(answers) : answers, matched, danger };
+    const keys = new Set(all.flatMap((term) => term.keys.concat(analyser.translated(term))));
+    const called = calls.filter(({ phrases }) => phrases.some((phrase) => phrase.every((key) => keys.has(key))));
+    return { terms, answers: called.length ? helpFirst(answers, called) : answers, matched, danger: called.length > 0 };
   }
 
-  /** The page with helplines that answers best, then the list of them all, then the others. */
-  function helpFirst(answers) {
-    const { pages: helping } = content.danger;
-    const answering = answers.map(({ page }) => page).filter((page) => helping.includes(page));
-    const first = Array.from(new Set([...answering.slice(0, 1), ...helping.slice(0, 1), ...answering, ...helping])).slice(0, HELPING);
-    const found = first.map((page) => answers.find((answer) => answer.page === page) || { page, score: 0 });
-    return found.concat(answers.filter(({ page }) => !first.includes(page)));
+  /** The pages that help then come first, the list of all helplines after the best of them. */
+  function helpFirst(answers, called) {
+    const answering = (page) => answers.find((answer) => answer.page === page) || { page, score: 0 };
+    const helping = Array.from(new Set(called.flatMap((call) => call.helping)), answering);
+    const best = helping.slice().sort((one, other) => other.score - one.score).slice(0, 1);
+    const { pages: all } = content.danger;
+    const found = answers.filter(({ page }) => all.includes(page)).slice(0, 1);
+    const first = new Map([...found, ...best, ...all.slice(0, 1).map(answering), ...helping].map((answer) => [answer.page, answer]));
+    return Array.from(first.values()).concat(answers.filter(({ page }) => !first.has(page)));
   }
 
   /** How much a piece says of a query; `marked` are the words whose keys were found. */

@@ -131,7 +131,7 @@ def write_own(folder: Path, pieces: list[Section]) -> None:
         (folder / name).write_bytes((theme / source).read_bytes())
     slugs = {piece.slug: f"{piece.slug}.html" for piece in pieces}
     around = {"labels": {}, "helplines": []}
-    index = index_file(pieces, LANGUAGE, slugs, Danger((), ()), frozenset(), {}, around, 20_000)
+    index = index_file(pieces, LANGUAGE, slugs, Danger(), frozenset(), {}, around, 20_000)
     (folder / "index.js").write_text(index, encoding="utf-8")
 
 

@@ -26,6 +26,7 @@ PREBUILT_FROM = 2_000
 FIELDS = ("heading", "names", "text", "bare")
 # The beginnings of words of another language, and what they mean: packed with the texts.
 FOREIGN, ROOTS, BETWEEN_ROOTS = "russian", "roots", ","
+BETWEEN_PHRASES = ","
 FIRST_FIELDS = ("title", "keywords", "terms")
 
 
@@ -100,7 +101,10 @@ def _script(
         "rules": rules,
         **around,
         "danger": {
-            "phrases": danger.phrases,
+            "calls": [
+                [BETWEEN_PHRASES.join(phrases), *(slugs.index(slug) for slug in helping if slug in slugs)]
+                for phrases, helping in danger.calls
+            ],
             "pages": [slugs.index(slug) for slug in danger.slugs if slug in slugs],
         },
         "registers": [slugs.index(slug) for slug in slugs if slug in registers],

@@ -30,8 +30,6 @@ RELATED, HANDING = 0.1, 3
 HELPLINE, ALL_HELPLINES = "kb_helpline", "kb_helplines"
 LISTS = frozenset({"kb_glossary", "kb_sources", "kb_alphabet", "kb_changes", "kb_laws", "kb_statuses"})
 REGISTER = 0.7
-# So many pages with helplines come first for words of danger; more would hide what was asked for.
-HELPING = 2
 
 
 @dataclass(frozen=True)
@@ -45,10 +43,14 @@ class Found:
 
 @dataclass(frozen=True)
 class Danger:
-    """Words of someone who may be in danger, and the articles with helplines that then come first, the best first."""
+    """What someone types who may be in danger, and the articles that then come first.
 
-    phrases: tuple[str, ...]
-    slugs: tuple[str, ...]
+    `calls` are groups of phrases, each with the articles that help then, the best first; `slugs` are the articles with
+    helplines, the list of them all first.
+    """
+
+    calls: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    slugs: tuple[str, ...] = ()
 
 
 def open_index(library: Library, language: str, render: Render) -> Index:
@@ -59,12 +61,12 @@ def open_index(library: Library, language: str, render: Render) -> Index:
 
 def danger(library: Library, language: str) -> Danger:
     """The words of danger of one language and the pages with helplines."""
-    phrases = tuple(phrase for entry in library.danger_words for phrase in entry.get(language, ()))
+    calls = tuple((entry.words[language], entry.pages) for entry in library.danger_words if language in entry.words)
     pages = [page for slug in library.slugs() if (page := library.page(language, slug)) and page.danger]
     called = {page.slug: {call.name for call in page.calls} for page in pages}
     helping = [page.slug for page in pages if any(name.startswith(HELPLINE) for name in called[page.slug])]
     # The list of all helplines is the way in; the first page of the guide only leads to it.
-    return Danger(phrases, tuple(sorted(helping, key=lambda slug: (slug == "index", ALL_HELPLINES not in called[slug]))))
+    return Danger(calls, tuple(sorted(helping, key=lambda slug: (slug == "index", ALL_HELPLINES not in called[slug]))))
 
 
 def registers(library: Library, language: str) -> frozenset[str]:
@@ -91,8 +93,11 @@ class Index:
     ) -> None:
         self.language = language
         self.registers = registers
-        self.danger = danger or Danger((), ())
-        self.danger_phrases = {_phrase(words.terms(phrase, language)) for phrase in self.danger.phrases} - {()}
+        self.danger = danger or Danger()
+        self.calls = [
+            ({frozenset(_whole_phrase(words.terms(phrase, language))) for phrase in phrases} - {frozenset()}, slugs)
+            for phrases, slugs in self.danger.calls
+        ]
         self.slugs = list(dict.fromkeys(section.slug for section in found))
         # In the order of a reader's browser, so that equal scores stand in the same order.
         self.place = {slug: place for place, slug in enumerate(self.slugs)}
@@ -133,11 +138,12 @@ class Index:
 
     def find(self, query: str) -> list[Found]:
         """The articles that answer a query, the best first."""
-        asked = self._asked(query)
+        read = words.terms(query, self.language)
         for meant in words.other_readings(query, self.language):
-            if self._known(self._asked(meant)) > self._known(asked):
-                asked = self._asked(meant)
-        terms = list({term.word: term for term in asked}.values())
+            other = words.terms(meant, self.language)
+            if self._known(other) > self._known(read):
+                read = other
+        terms = list({term.word: term for term in _telling_terms(read)}.values())
         matched = [self._matched(term) for term in terms]
         surely = [_telling(groups) for groups in matched]
         scores: dict[str, float] = defaultdict(float)
@@ -159,7 +165,7 @@ class Index:
             Found(slug, self._anchor(slug, surely), round(score, 3))
             for slug, score in sorted(total.items(), key=self._order)
         ]
-        return self._helplines_first(ranked) if self._tells_of_danger(asked) else ranked
+        return self._helplines_first(ranked, read)
 
     def _order(self, scored: tuple[str, float]) -> tuple[float, int]:
         return -scored[1], self.place[scored[0]]
@@ -175,24 +181,22 @@ class Index:
                 best, most = anchor, says
         return best
 
-    def _tells_of_danger(self, asked: list[kyrgyz.Term]) -> bool:
-        keys = {key for term in asked for key in term.keys}
-        return any(keys.issuperset(phrase) for phrase in self.danger_phrases)
-
-    def _helplines_first(self, ranked: list[Found]) -> list[Found]:
-        """The page with helplines that answers best, then the list of them all, then the others."""
+    def _helplines_first(self, ranked: list[Found], read: list[kyrgyz.Term]) -> list[Found]:
+        """For words of danger the pages that help then come first, the list of all helplines after the best of them."""
+        keys = {key for term in read for key in (*term.keys, *words.translated(term, self.language))}
+        called = [slugs for phrases, slugs in self.calls if any(phrase <= keys for phrase in phrases)]
+        if not called:
+            return ranked
         by_slug = {found.slug: found for found in ranked}
-        answering = [found.slug for found in ranked if found.slug in self.danger.slugs]
-        helping = dict.fromkeys([*answering[:1], *self.danger.slugs[:1], *answering, *self.danger.slugs])
-        first = [by_slug.get(slug, Found(slug, "", 0.0)) for slug in [*helping][:HELPING]]
+        helping = dict.fromkeys(slug for slugs in called for slug in slugs if slug in self.place)
+        best = sorted(helping, key=lambda slug: -by_slug[slug].score if slug in by_slug else 0)[:1]
+        answering = [found.slug for found in ranked if found.slug in self.danger.slugs][:1]
+        order = dict.fromkeys([*answering, *best, *self.danger.slugs[:1], *helping])
+        first = [by_slug.get(slug, Found(slug, "", 0.0)) for slug in order]
         return [*first, *(found for found in ranked if found not in first)]
 
-    def _asked(self, query: str) -> list[kyrgyz.Term]:
-        found = words.terms(query, self.language)
-        return [term for term in found if not term.stop] or found
-
-    def _known(self, asked: list[kyrgyz.Term]) -> int:
-        return sum(any(key in self.weights for key in term.keys) for term in asked)
+    def _known(self, read: list[kyrgyz.Term]) -> int:
+        return sum(any(key in self.weights for key in term.keys) for term in _telling_terms(read))
 
     def _matched(self, term: kyrgyz.Term) -> list[tuple[dict[str, float], float]]:
         """The keys of the guide that a word may mean with how much each is believed, in groups with their shares.
@@ -266,6 +270,11 @@ class Index:
         return near
 
 
+def _telling_terms(read: list[kyrgyz.Term]) -> list[kyrgyz.Term]:
+    """The words of a query that tell of its subject; all where none does."""
+    return [term for term in read if not term.stop] or read
+
+
 def _telling(groups: list[tuple[dict[str, float], float]]) -> dict[str, float]:
     """What a word surely means; what it may mean only where nothing is sure."""
     keys = {key: belief for near, _ in groups for key, belief in sorted(near.items(), key=lambda item: item[1])}
@@ -286,6 +295,11 @@ def _phrases(section: Section) -> list[tuple[str, float]]:
 def _phrase(met: list[kyrgyz.Term]) -> tuple[str, ...]:
     """What a phrase is about: the keys of its words, without those that say nothing of the subject."""
     return tuple(term.keys[0] for term in met if term.keys and not term.stop)
+
+
+def _whole_phrase(met: list[kyrgyz.Term]) -> tuple[str, ...]:
+    """The keys of all words of a phrase: “locked in” is not “lock”."""
+    return tuple(term.keys[0] for term in met if term.keys)
 
 
 def apart(one: str, other: str, most: int) -> int:

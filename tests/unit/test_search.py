@@ -74,11 +74,26 @@ def test_english_is_found_with_its_endings_and_typos(query, slug):
 
 def test_helplines_come_first_for_words_of_danger():
     texts = [Section(slug, "", {"text": text}) for slug, text in (("figures", "Зомбулук зомбулук."), ("help", "Чалыңыз."))]
-    asked = Index(texts, "ky", Danger(("зомбулук", "уруп жатат"), ("help",)))
+    asked = Index(texts, "ky", Danger(((("зомбулук", "уруп жатат"), ("help",)),), ("help",)))
     assert found(asked, "зомбулукка") == ["help", "figures"]
     assert found(asked, "атам мени уруп жатышат") == ["help"]
+    assert found(asked, "избивают") == ["help", "figures"]
     assert found(asked, "чалуу") == ["help"]
     assert "help" not in found(asked, "сандар")
+
+
+def test_the_pages_that_help_in_a_danger_come_before_others():
+    texts = [Section(slug, "", {"text": "They locked the house."}) for slug in ("law", "list", "other", "help")]
+    asked = Index(texts, "en", Danger(((("locked in", "tied"), ("help",)),), ("list", "help")))
+    assert found(asked, "locked in a house") == ["list", "help", "law", "other"]
+    assert found(asked, "tied") == ["help", "list"]
+
+
+def test_small_words_of_a_phrase_of_danger_count():
+    texts = [Section(slug, "", {"text": "A lock."}) for slug in ("law", "help")]
+    asked = Index(texts, "en", Danger(((("locked in",), ("help",)),), ("help",)))
+    assert found(asked, "they locked me in")[0] == "help"
+    assert found(asked, "a lock")[0] == "law"
 
 
 def test_what_is_nowhere_is_not_found():

@@ -89,7 +89,7 @@ def test_a_cut_without_any_room_still_gives_every_piece():
     assert len(Texts(pieces(3), "zz").cut(0)) == 9
 
 
-DANGER = Danger(("number1",), ("page1",))
+DANGER = Danger(((("number1", "of tea"), ("page2", "page1")), (("row7",), ("page3",))), ("page0", "page1"))
 REGISTERS = frozenset({"page2"})
 RELATED = {"page3": ("page4", "page5", "nowhere"), "page0": ("page7",)}
 

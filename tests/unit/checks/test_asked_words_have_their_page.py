@@ -24,6 +24,16 @@ def test_a_language_that_the_guide_does_not_have_is_a_problem(guide):
     assert guide.told() == ["data/asked/de.yml:1  `de` is no language of the guide. Name the file by one of: ru, en."]
 
 
+def test_words_of_danger_lead_to_pages_about_danger(guide):
+    entry = "- id: {}\n  pages: [{}]\n  words:\n    ru: [больно]\n    en: [it hurts]\n"
+    guide.write("data/danger-words.yml", entry.format("pain", "keeping/hony") + entry.format("fear", "index"))
+    no_danger = "`index` is no page about danger, but `fear` leads there. Name pages that have `danger: true`."
+    assert guide.told() == [
+        "data/danger-words.yml:1  There is no page `keeping/hony`. Write one of: keeping/honey.",
+        f"data/danger-words.yml:6  {no_danger}",
+    ]
+
+
 def test_a_wrong_shape_and_wrong_letters_are_problems(guide):
     guide.write(FILE, "index: begin\nkeeping/honey:\n  - swеet\n")
     told = guide.told()
