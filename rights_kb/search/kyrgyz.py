@@ -163,7 +163,7 @@ class Analyser:
                 continue
             if suffix.suits and left[-1] not in suffix.suits:
                 continue
-            if (ended := self._ended(left)) in self.keep or ended in self.irregular:
+            if not suffix.fused and ((ended := self._ended(left)) in self.keep or ended in self.irregular):
                 return suffix
             longest = longest or suffix
         return longest

@@ -74,7 +74,7 @@ export function createAnalyser({ letters, latin, suffixes, words, russian }) {
       if (left.length < ending.least && !two.has(left)) continue;
       if (ending.after && vowels.has(left.slice(-1)) !== (ending.after === "vowel")) continue;
       if (ending.suits && !ending.suits.includes(left.slice(-1))) continue;
-      if (keep.has(ended(left)) || irregular.has(ended(left))) return ending;
+      if (!ending.fused && (keep.has(ended(left)) || irregular.has(ended(left)))) return ending;
       longest ??= ending;
     }
     return longest;
