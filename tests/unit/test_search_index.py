@@ -133,7 +133,7 @@ def test_the_browser_finds_what_the_command_finds_from_texts_and_ready_made(monk
     assert answers["asked3"][0]["location"] == "page3.html"
 
 
-@pytest.mark.parametrize("room", [7_000, 9_000])
+@pytest.mark.parametrize("room", [5_500, 7_000])
 def test_the_index_keeps_to_the_room_there_is(monkeypatch, room):
     monkeypatch.setattr(index_file, "ROOM", room)
     monkeypatch.setattr(index_file, "ROOM_OF_PIECE", 0)
