@@ -6,9 +6,10 @@ import { apart } from "./apart.js";
 import { hashed, kindsOf, numbersOf, sumsOf, tokensOf, wordsOf } from "./packed.js";
 
 // What a word weighs on a page by where it stands: the sum of these, or, where it stands in none of them, what it weighs
-// because readers ask for the page with it, or because the text says it.
+// because readers ask for the page with it (more if the text says it often), or because the text says it.
 const WEIGHTS = { title: 1.5, keywords: 2.5, terms: 1.5, heading: 1.5, names: 1 };
 const ASKED = 1.5;
+const OFTEN = 2.5;
 const TEXT = 1;
 // How much is believed when not the word itself is found, but one that begins with it, one that it begins with, one like
 // it, or one that means it.
@@ -51,10 +52,10 @@ export function createSearch(content, analyser) {
   const keysOf = termsOf.map((terms) => terms.flatMap((term) => term.keys));
   const stops = termsOf.map((terms) => terms.every((term) => term.stop));
   const pieces = [];
-  const pages = content.pages.map(([location, title, keywords, terms, asked, related, ...own], page) => {
+  const pages = content.pages.map(([location, title, keywords, terms, asked, often, related, ...own], page) => {
     const first = pieces.length;
     own.forEach(([anchor, heading = "", names = "", text = "", bare = ""]) => pieces.push({ id: pieces.length, page, anchor, packed: { heading, names, text, bare }, read: null }));
-    return { location, title, keywords, terms, asked, related, first, pieces: own.length };
+    return { location, title, keywords, terms, asked, often, related, first, pieces: own.length };
   });
 
   // key → page → how much the key says there
@@ -108,7 +109,7 @@ export function createSearch(content, analyser) {
     // What readers ask with and no page says is known by a number in the place of its key.
     const unsaid = sumsOf(content.unsaid);
     const keyAt = (number) => (number < words.length ? keysOf[number][0] : unsaid[number - words.length]);
-    pages.forEach(({ title, keywords, terms, asked, first, pieces: many }, page) => {
+    pages.forEach(({ title, keywords, terms, asked, often, first, pieces: many }, page) => {
       const own = pieces.slice(first, first + many).map(numbersIn);
       const fields = {
         title: [numbersOf(title)],
@@ -123,6 +124,7 @@ export function createSearch(content, analyser) {
         for (const key of keys) add(key, page, weight);
       }
       for (const number of sumsOf(asked)) others(keyAt(number), page, ASKED);
+      for (const number of sumsOf(often)) others(keyAt(number), page, OFTEN);
       for (const { text, bare } of own)
         for (const numbers of [text, bare]) for (const number of numbers) if (!stops[number]) for (const key of keysOf[number]) others(key, page, TEXT);
     });

@@ -97,7 +97,11 @@ def _script(
     found = packed([*taken, f"{BETWEEN_ROOTS} ".join(roots[root] for root in sorted(roots))], roots)
     numbers, unsaid = _numbers(found, {key for keys in told.asked.values() for key in keys}, language)
     of_related = {slug: [slugs.index(to) for to in related.get(slug, ()) if to in slugs] for slug in slugs}
-    asked = {slug: "" if ready_made else rising(numbers[key] for key in told.asked[slug]) for slug in slugs}
+
+    def listed(keys: frozenset[str]) -> str:
+        return "" if ready_made else rising(numbers[key] for key in keys)
+
+    asked = {slug: (listed(told.asked[slug] - told.often[slug]), listed(told.often[slug])) for slug in slugs}
     content: dict[str, Any] = {
         "language": language,
         "rules": rules,
@@ -148,16 +152,19 @@ def _pages(
     sections: Sequence[Section],
     locations: Mapping[str, str],
     found: Packed,
-    asked: Mapping[str, str],
+    asked: Mapping[str, tuple[str, str]],
     related: Mapping[str, Sequence[int]],
 ) -> list[list]:
-    """Of each page its address, title, keywords, terms, what it is asked for with, its related pages, then its pieces."""
+    """Of each page its address, title, keywords, terms, what it is asked for with, its related pages, then its pieces.
+
+    What it is asked for with stands in two lists: what its text does not say often, and what it does.
+    """
     pages: list[list] = []
     texts = iter(found.texts)
     for section in sections:
         if not section.anchor:
             own = (next(texts) for _ in FIRST_FIELDS)
-            pages.append([locations[section.slug], *own, asked[section.slug], related[section.slug]])
+            pages.append([locations[section.slug], *own, *asked[section.slug], related[section.slug]])
         piece = [section.anchor, *(next(texts) for _ in FIELDS)]
         while not piece[-1] and len(piece) > 1:
             piece.pop()

@@ -5,7 +5,7 @@ Words that readers ask with are told to the browser apart from the texts; those 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,14 +17,21 @@ from rights_kb.search.sections import Section
 # because readers ask for the page with it, or because the text says it.
 WEIGHTS = {"title": 1.5, "keywords": 2.5, "terms": 1.5, "heading": 1.5, "names": 1.0}
 ASKED, TEXT = 1.5, 1.0
+# A word that readers ask for a page with and that its text says often weighs as much as a keyword: often is more than once,
+# and this share of what the page does that says it most.
+OFTEN, SHARE = 2.5, 0.3
 
 
 @dataclass(frozen=True)
 class Said:
-    """For each slug what the keys weigh, and which are only asked for; and the keys that no page says, only readers."""
+    """For each slug what the keys weigh, which are only asked for, and which of these its text says often.
+
+    `unsaid` are the keys that no page says, only readers.
+    """
 
     weights: dict[str, dict[str, float]]
     asked: dict[str, frozenset[str]]
+    often: dict[str, frozenset[str]]
     unsaid: frozenset[str]
 
 
@@ -46,8 +53,12 @@ def said(sections: Sequence[Section], language: str, texts: Texts | None = None)
             own["text"].update(key for keys in texts.keys[number] for key in keys)
     for number, key in texts.wanted:
         fields[sections[number].slug]["text"].add(key)
+    times: dict[str, Counter[str]] = defaultdict(Counter)
+    for section, places in zip(sections, texts.places, strict=True):
+        for key, at in places.items():
+            times[key][section.slug] += len(at)
     weights: dict[str, dict[str, float]] = {}
-    asked = {}
+    asked, often = {}, {}
     for slug, keys in fields.items():
         weights[slug] = own = {}
         for field, weight in WEIGHTS.items():
@@ -56,5 +67,12 @@ def said(sections: Sequence[Section], language: str, texts: Texts | None = None)
         asked[slug] = frozenset(keys["asked"] - own.keys())
         own.update(dict.fromkeys(keys["text"] - asked[slug] - own.keys(), TEXT))
         own.update(dict.fromkeys(asked[slug], ASKED))
+        often[slug] = frozenset(key for key in asked[slug] if _often(times.get(key, Counter()), slug))
+        own.update(dict.fromkeys(often[slug], OFTEN))
     of_pages = {key for slug, own in weights.items() for key in own if key not in asked[slug]}
-    return Said(weights, asked, frozenset(key for keys in asked.values() for key in keys if key not in of_pages))
+    unsaid = frozenset(key for keys in asked.values() for key in keys if key not in of_pages)
+    return Said(weights, asked, often, unsaid)
+
+
+def _often(times: Counter[str], slug: str) -> bool:
+    return times[slug] > 1 and times[slug] >= SHARE * max(times.values())

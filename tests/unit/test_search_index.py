@@ -12,6 +12,8 @@ from rights_kb.search import index_file, words
 from rights_kb.search.cut import MOST_PAGES, Texts
 from rights_kb.search.packed import hashed, packed, unpacked
 from rights_kb.search.ranking import Danger, Index
+from rights_kb.search.said import ASKED, OFTEN
+from rights_kb.search.said import said as weighed
 from rights_kb.search.sections import BETWEEN, Section
 
 LETTERS = "абөүңА «»“”„()[].,;:!?–—-’'…№%·\n\t\"\\<&ß" + string.ascii_letters + string.digits
@@ -87,6 +89,16 @@ def test_what_fits_is_not_cut():
 
 def test_a_cut_without_any_room_still_gives_every_piece():
     assert len(Texts(pieces(3), "zz").cut(0)) == 9
+
+
+def test_a_word_that_readers_ask_with_and_the_text_says_often_weighs_as_a_keyword():
+    texts = {"much": "tea tea tea tea", "some": "tea tea", "little": "tea"}
+    found = weighed([Section(slug, "", {"text": text, "asked": "tea cup"}) for slug, text in texts.items()], "zz")
+    assert found.weights == {
+        "much": {"tea": OFTEN, "cup": ASKED},
+        "some": {"tea": OFTEN, "cup": ASKED},
+        "little": {"tea": ASKED, "cup": ASKED},
+    }
 
 
 DANGER = Danger(((("number1", "of tea"), ("page2", "page1")), (("row7",), ("page3",))), ("page0", "page1"))
