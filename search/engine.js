@@ -1,8 +1,6 @@
 // Which pages of one language answer a query, and how that is shown: the twin of rights_kb/search/ranking.py.
 
-import SearchableMap from "minisearch/SearchableMap";
-
-import { apart } from "./apart.js";
+import { apart, spellingsOf } from "./apart.js";
 import { hashed, kindsOf, numbersOf, sumsOf, tokensOf, wordsOf } from "./packed.js";
 
 // What a word weighs on a page by where it stands: the sum of these, or, where it stands in none of them, what it weighs
@@ -60,14 +58,14 @@ export function createSearch(content, analyser) {
 
   // key → page → how much the key says there
   const weights = new Map(content.index ? content.index.map(([key, ...at]) => [key, halves(at)]) : weighed());
-  const known = new SearchableMap();
   const rarity = new Map();
   let rarest = 0;
   for (const [key, at] of weights) {
-    if (typeof key === "string") known.set(key, true);
     rarity.set(key, Math.log(1 + pages.length / at.size));
     rarest = Math.max(rarest, rarity.get(key));
   }
+  // In order, so that those that begin alike stand together.
+  const known = Array.from(weights.keys()).filter((key) => typeof key === "string").sort();
   const { phrases, phrasesWith } = phrased();
   const calls = content.danger.calls.map(([phrases, ...helping]) => {
     const keys = phrases.split(",").map((phrase) => analyser.terms(phrase).flatMap((term) => term.keys.slice(0, 1)));
@@ -75,8 +73,9 @@ export function createSearch(content, analyser) {
   });
   const kept = new Map();
   const counts = new Map();
-  // Made when they are needed first: the words as they are spelled, with their key; and in order, to complete what is typed.
-  let spelled = null;
+  // Made when they are needed first: keys and words to compare with what is typed; words in order, to complete it.
+  let likeKeys = null;
+  let likeWords = null;
   let ordered = null;
   let wordsOfKey = null;
 
@@ -184,11 +183,13 @@ export function createSearch(content, analyser) {
     const names = knownAs(key);
     for (const name of names) found.set(name, 1);
     // What begins with a short word that the guide knows is seldom meant by it: бер- is no берене.
-    if (key.length >= (found.size ? 4 : 3)) for (const other of known.atPrefix(key.replace(/~+$/, "")).keys()) if (other !== key) found.set(other, (BEGUN * key.length) / other.length);
+    if (key.length >= (found.size ? 4 : 3)) for (const other of beginning(known, key.replace(/~+$/, ""))) if (other !== key) found.set(other, (BEGUN * key.length) / other.length);
     if (!found.size && typed.length >= 4 && typed.length < 40 && !/^\d+$/.test(typed)) {
       // A wrong letter may make an ending of what is none: so the words of the texts are compared, not only their keys.
-      for (const [meant, many] of alike(key, null)) found.set(meant, Math.max(found.get(meant) || 0, ALIKE ** many));
-      for (const [meant, many] of alike(typed, spellings())) found.set(meant, Math.max(found.get(meant) || 0, ALIKE ** many));
+      likeKeys ??= spellingsOf(known.map((other) => [other, other]));
+      likeWords ??= spellingsOf(spelled());
+      for (const [one, others] of [[key, likeKeys], [typed, likeWords]])
+        for (const [meant, many] of others(one, one.length < 7 ? 1 : 2)) found.set(meant, Math.max(found.get(meant) || 0, ALIKE ** Math.max(many, 1)));
     }
     if (!names.length && key.length >= 5) {
       // Endings that no rule takes off: the longest word of the guide with which the typed one begins.
@@ -199,25 +200,13 @@ export function createSearch(content, analyser) {
     return found;
   }
 
-  /** The keys of words like one, with how many letters are wrong. */
-  function* alike(one, spellings) {
-    const most = one.length < 7 ? 1 : 2;
-    // Two letters exchanged are one mistake here and two for the map.
-    for (const [other] of (spellings || known).fuzzyGet(one, 2)) {
-      const many = apart(one, other, most);
-      const meant = spellings ? spellings.get(other) : other;
-      if (many <= most && /^\p{L}/u.test(other) && weights.has(meant)) yield [meant, Math.max(many, 1)];
-    }
-  }
-
-  function spellings() {
-    if (!spelled) {
-      spelled = new SearchableMap();
-      words.forEach((word, number) => {
-        for (const term of termsOf[number]) if (!term.stop && term.keys.length) spelled.set(analyser.spelled(term), term.keys[0]);
-      });
-    }
-    return spelled;
+  /** The words of the texts as they are spelled, with their keys. */
+  function spelled() {
+    const found = new Map();
+    termsOf.forEach((terms) => {
+      for (const term of terms) if (!term.stop && term.keys.length && weights.has(term.keys[0])) found.set(analyser.spelled(term), term.keys[0]);
+    });
+    return Array.from(found);
   }
 
   /** What a word of a query may mean, in groups of keys with their shares, and what that says for each page. */
@@ -447,14 +436,7 @@ export function createSearch(content, analyser) {
       ordered = Array.from(counts.keys()).filter((word) => PLAIN.test(word)).sort();
     }
     const small = typed.toLowerCase();
-    let low = 0;
-    for (let high = ordered.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if (ordered[middle] < small) low = middle + 1;
-      else high = middle;
-    }
-    const found = [];
-    for (; low < ordered.length && ordered[low].startsWith(small); low++) if (ordered[low] !== small) found.push(ordered[low]);
+    const found = beginning(ordered, small).filter((word) => word !== small);
     found.sort((one, other) => counts.get(other) - counts.get(one) || (one < other ? -1 : 1));
     return found.slice(0, 1).map((word) => typed + word.slice(small.length));
   }
@@ -479,6 +461,19 @@ export function createSearch(content, analyser) {
   }
 
   return { ask, find: (query) => find(query).answers.map(({ page, score }) => ({ location: pages[page].location, score })) };
+}
+
+/** Of words in order those that begin so. */
+function beginning(words, begun) {
+  let low = 0;
+  for (let high = words.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (words[middle] < begun) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < words.length && words[end].startsWith(begun)) end++;
+  return words.slice(low, end);
 }
 
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };

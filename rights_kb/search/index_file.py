@@ -92,7 +92,7 @@ def _script(
 ) -> str:
     slugs = list(dict.fromkeys(section.slug for section in sections))
     taken = [section.fields.get(name, "") for section in sections for name in _fields(section)]
-    rules = {name: _without_comment(rule) for name, rule in words.rules(language).items()}
+    rules = {name: _without_comments(rule) for name, rule in words.rules(language).items()}
     roots = rules.get(FOREIGN, {}).pop(ROOTS, {})
     found = packed([*taken, f"{BETWEEN_ROOTS} ".join(roots[root] for root in sorted(roots))], roots)
     numbers, unsaid = _numbers(found, {key for keys in told.asked.values() for key in keys}, language)
@@ -172,5 +172,7 @@ def _pages(
     return pages
 
 
-def _without_comment(rule: Any) -> Any:
-    return {name: value for name, value in rule.items() if name != "//"} if isinstance(rule, dict) else rule
+def _without_comments(rule: Any) -> Any:
+    if isinstance(rule, dict):
+        return {name: _without_comments(value) for name, value in rule.items() if name != "//"}
+    return [_without_comments(value) for value in rule] if isinstance(rule, list) else rule
