@@ -1,0 +1,56 @@
+"""What children in danger type shows helplines first; what only shares a word with it does not."""
+
+import pytest
+import real_guide
+
+from rights_kb.search.ranking import Index, danger
+from rights_kb.search.sections import Section
+
+IN_DANGER = {
+    "ky": [
+        ("атам мени урат", "help/violence"),
+        ("koshuna balasyn sabayt", "help/violence"),
+        ("эжемди ала качып кетишти", "penalties/forced-marriage"),
+        ("сүрөтүмдү таратып жиберем дейт", "help/bullying"),
+        ("өлгүм келип жатат", "help/helpline-111"),
+        ("үйдөн кууп чыкты", "help/left-alone"),
+        ("меня избили", "help/violence"),
+    ],
+    "ru": [
+        ("отчим меня бьёт", "help/violence"),
+        ("меня украли замуж", "penalties/forced-marriage"),
+        ("слили мои голые фотки", "help/bullying"),
+        ("я не хочу больше жить", "help/helpline-111"),
+        ("нам нечего есть", "help/left-alone"),
+    ],
+    "en": [
+        ("they locked me in", "help/violence"),
+        ("he wants to marry me off", "penalties/forced-marriage"),
+        ("someone leaked my photos", "help/bullying"),
+        ("I want to die", "help/helpline-111"),
+        ("left alone at home", "help/left-alone"),
+    ],
+}
+CALM = {
+    "ky": ["башкы бет", "турмушка чыккан кыздардын саны", "үч балага канча пайыз кармашат", "эс алуу", "паспорт алуу"],
+    "ru": ["бить тревогу реже", "хочу жить с папой", "украл телефон", "на улице", "есть ли льготы"],
+    "en": ["lock the school door", "want to live with my father", "kick a ball", "my passport", "photos of the school"],
+}
+
+
+@pytest.fixture(scope="module", params=sorted(IN_DANGER))
+def asked(request):
+    words = danger(real_guide.library(), request.param)
+    pages = [Section(slug, "", {"text": f"{number}"}) for number, slug in enumerate(words.slugs, 100)]
+    return request.param, Index(pages, request.param, words)
+
+
+def test_what_is_typed_in_danger_leads_to_the_page_that_helps(asked):
+    language, index = asked
+    found = {query: [answer.slug for answer in index.find(query)][:2] for query, _ in IN_DANGER[language]}
+    assert {query: slug for query, slug in IN_DANGER[language] if slug not in found[query]} == {}
+
+
+def test_what_only_shares_a_word_with_it_does_not(asked):
+    language, index = asked
+    assert [query for query in CALM[language] if index.find(query)] == []
