@@ -22,7 +22,7 @@ ROOM = 59_800
 BLOCK = 65_536
 ROOM_OF_PIECE = 65
 # The room is used when so much of it is taken, or after so many tries.
-FULL, TRIES = 0.99, 6
+FULL, TRIES = 0.998, 10
 # From so many pieces on the index is made here and not in the reader's browser.
 PREBUILT_FROM = 2_000
 # A piece in the file: its anchor, heading, names of rows, text, and the words that were kept without their sentences.
