@@ -17,7 +17,7 @@ from rights_kb.search.sections import Section
 
 # What a reader downloads to search: the scripts and the index together, compressed. A big guide may take more.
 # Servers send them by gzip, whose sizes differ from one build of zlib to the next, and with them what has room: bzip2 is the
-# same everywhere, and gives nearly the size of gzip in blocks as short as gzip looks back.
+# same everywhere, and in blocks of 64 KB gives nearly the size of gzip, which looks back no further than 32.
 ROOM = 59_800
 BLOCK = 65_536
 ROOM_OF_PIECE = 65
