@@ -15,6 +15,8 @@ IN_DANGER = {
         ("өлгүм келип жатат", "help/helpline-111"),
         ("үйдөн кууп чыкты", "help/left-alone"),
         ("меня избили", "help/violence"),
+        ("балам жоголуп кетти", "help/index"),
+        ("колумду кесип жүрөм", "help/helpline-111"),
     ],
     "ru": [
         ("отчим меня бьёт", "help/violence"),
