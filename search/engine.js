@@ -68,7 +68,7 @@ export function createSearch(content, analyser) {
   const known = Array.from(weights.keys()).filter((key) => typeof key === "string").sort();
   const { phrases, phrasesWith } = phrased();
   const calls = content.danger.calls.map(([phrases, ...helping]) => {
-    const keys = phrases.split(",").map((phrase) => analyser.terms(phrase).flatMap((term) => term.keys.slice(0, 1)));
+    const keys = phrases.split(",").map((phrase) => firstKeys(analyser.terms(phrase)));
     return { phrases: keys.filter((of) => of.length), helping };
   });
   const kept = new Map();
@@ -160,9 +160,14 @@ export function createSearch(content, analyser) {
     return { phrases, phrasesWith };
   }
 
+  /** The first key of each word: that of the whole word, not of its parts. */
+  function firstKeys(terms) {
+    return terms.flatMap((term) => term.keys.slice(0, 1));
+  }
+
   /** What a phrase is about: the keys of its words, without those that say nothing of the subject. */
   function subject(terms) {
-    return terms.filter((term) => !term.stop && term.keys.length).map((term) => term.keys[0]);
+    return firstKeys(terms.filter((term) => !term.stop));
   }
 
   const read = (query) => analyser.terms(query.slice(0, MOST_SIGNS)).slice(0, MOST_WORDS);

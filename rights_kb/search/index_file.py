@@ -28,9 +28,13 @@ PREBUILT_FROM = 2_000
 # A piece in the file: its anchor, heading, names of rows, text, and the words that were kept without their sentences.
 FIELDS = ("heading", "names", "text", "bare")
 # The beginnings of words of another language, and what they mean: packed with the texts.
-FOREIGN, ROOTS, BETWEEN_ROOTS = "russian", "roots", ","
-BETWEEN_PHRASES = ","
+FOREIGN, ROOTS = "russian", "roots"
+# Stands between the meanings of beginnings, and between phrases of danger.
+COMMA = ","
 FIRST_FIELDS = ("title", "keywords", "terms")
+
+# The same words come again at each try to fill the room.
+first_keys = cache(words.first_keys)
 
 
 def index_file(
@@ -96,7 +100,7 @@ def _script(
     taken = [section.fields.get(name, "") for section in sections for name in _fields(section)]
     rules = {name: _without_comments(rule) for name, rule in words.rules(language).items()}
     roots = rules.get(FOREIGN, {}).pop(ROOTS, {})
-    found = packed([*taken, f"{BETWEEN_ROOTS} ".join(roots[root] for root in sorted(roots))], roots)
+    found = packed([*taken, f"{COMMA} ".join(roots[root] for root in sorted(roots))], roots)
     numbers, unsaid = _numbers(found, {key for keys in told.asked.values() for key in keys}, language)
     of_related = {slug: [slugs.index(to) for to in related.get(slug, ()) if to in slugs] for slug in slugs}
 
@@ -110,7 +114,7 @@ def _script(
         **around,
         "danger": {
             "calls": [
-                [BETWEEN_PHRASES.join(phrases), *(slugs.index(slug) for slug in helping if slug in slugs)]
+                [COMMA.join(phrases), *(slugs.index(slug) for slug in helping if slug in slugs)]
                 for phrases, helping in danger.calls
             ],
             "pages": [slugs.index(slug) for slug in danger.slugs if slug in slugs],
@@ -137,17 +141,11 @@ def _numbers(found: Packed, keys: set[str], language: str) -> tuple[dict[str, in
     all_words = found.all_words()
     numbers: dict[str, int] = {}
     for number, word in enumerate(all_words):
-        for key in _first_keys(word, language):
+        for key in first_keys(word, language):
             numbers.setdefault(key, number)
     others = sorted({hashed(key) for key in keys - numbers.keys()})
     places = {hash_: len(all_words) + place for place, hash_ in enumerate(others)}
     return {key: numbers[key] if key in numbers else places[hashed(key)] for key in keys}, others
-
-
-# The same words come again at each try to fill the room.
-@cache
-def _first_keys(word: str, language: str) -> tuple[str, ...]:
-    return tuple(key for term in words.terms(word, language) for key in term.keys[:1])
 
 
 def _pages(

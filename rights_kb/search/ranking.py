@@ -94,8 +94,9 @@ class Index:
         self.language = language
         self.registers = registers
         self.danger = danger or Danger()
+        # All words of a phrase of danger count: “locked in” is not “lock”.
         self.calls = [
-            ({frozenset(_whole_phrase(words.terms(phrase, language))) for phrase in phrases} - {frozenset()}, slugs)
+            ({frozenset(words.first_keys(phrase, language)) for phrase in phrases} - {frozenset()}, slugs)
             for phrases, slugs in self.danger.calls
         ]
         self.slugs = list(dict.fromkeys(section.slug for section in found))
@@ -295,11 +296,6 @@ def _phrases(section: Section) -> list[tuple[str, float]]:
 def _phrase(met: list[kyrgyz.Term]) -> tuple[str, ...]:
     """What a phrase is about: the keys of its words, without those that say nothing of the subject."""
     return tuple(term.keys[0] for term in met if term.keys and not term.stop)
-
-
-def _whole_phrase(met: list[kyrgyz.Term]) -> tuple[str, ...]:
-    """The keys of all words of a phrase: “locked in” is not “lock”."""
-    return tuple(term.keys[0] for term in met if term.keys)
 
 
 def apart(one: str, other: str, most: int) -> int:

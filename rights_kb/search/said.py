@@ -67,7 +67,7 @@ def said(sections: Sequence[Section], language: str, texts: Texts | None = None)
         asked[slug] = frozenset(keys["asked"] - own.keys())
         own.update(dict.fromkeys(keys["text"] - asked[slug] - own.keys(), TEXT))
         own.update(dict.fromkeys(asked[slug], ASKED))
-        often[slug] = frozenset(key for key in asked[slug] if _often(times.get(key, Counter()), slug))
+        often[slug] = frozenset(key for key in asked[slug] if _often(times[key], slug))
         own.update(dict.fromkeys(often[slug], OFTEN))
     of_pages = {key for slug, own in weights.items() for key in own if key not in asked[slug]}
     unsaid = frozenset(key for keys in asked.values() for key in keys if key not in of_pages)

@@ -35,6 +35,11 @@ def terms(text: str, language: str) -> list[Term]:
     return found
 
 
+def first_keys(text: str, language: str) -> tuple[str, ...]:
+    """The first key of each word of a text: that of the whole word, not of its parts."""
+    return tuple(term.keys[0] for term in terms(text, language) if term.keys)
+
+
 def spelled(term: Term, language: str) -> str:
     """The word as it is compared with others for typing mistakes: letters that readers mix up made one."""
     if _takes_endings(language):
