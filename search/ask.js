@@ -16,7 +16,7 @@ export async function openSearch(folder, language) {
   // Through JSON, so that what comes from the file has the arrays of this script.
   const content = JSON.parse(JSON.stringify(scope.self.kbSearchIndex));
   const own = new URL(`./${language}/analyser.js`, import.meta.url);
-  const analyser = existsSync(own) ? (await import(own)).createAnalyser(rulesOf(content)) : stemmed(content.rules.rules);
+  const analyser = existsSync(own) ? (await import(own)).createAnalyser(rulesOf(content)) : stemmed(rulesOf(content).rules);
   const start = performance.now();
   const search = createSearch(content, analyser);
   return { search, content, took: performance.now() - start };

@@ -4,7 +4,8 @@ import { apart, spellingsOf } from "./apart.js";
 import { hashed, kindsOf, numbersOf, sumsOf, tokensOf, wordsOf } from "./packed.js";
 
 // What a word weighs on a page by where it stands: the sum of these, or, where it stands in none of them, what it weighs
-// because readers ask for the page with it (more if the text says it often), or because the text says it.
+// because the text says it. What readers ask for the page with weighs ASKED or more; OFTEN where they ask with nothing else,
+// or where the text says it often.
 const WEIGHTS = { title: 1.5, keywords: 2.5, terms: 1.5, heading: 1.5, names: 1 };
 const ASKED = 1.5;
 const OFTEN = 2.5;
@@ -15,6 +16,8 @@ const BEGUN = 0.5;
 const BEGINS = 0.5;
 const ALIKE = 0.6;
 const TRANSLATED = 0.8;
+// Where several words mean it, each counts the less the more they are: their number to the power of this.
+const SPREAD = -0.5;
 // What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
 const PHRASE = 10;
 const HEADING = 0.8;
@@ -105,8 +108,12 @@ export function createSearch(content, analyser) {
     const others = (key, page, weight) => {
       if (!(found.has(key) && found.get(key).has(page))) add(key, page, weight);
     };
-    // What readers ask with and no page says is known by a number in the place of its key.
-    const unsaid = sumsOf(content.unsaid);
+    const atLeast = (key, page, weight) => {
+      others(key, page, weight);
+      found.get(key).set(page, Math.max(found.get(key).get(page), weight));
+    };
+    // What readers ask with and no page says; what one phrase only says is known by a number in the place of its key.
+    const unsaid = wordsOf({ ...content, common: [], words: content.asked }).concat(sumsOf(content.unsaid));
     const keyAt = (number) => (number < words.length ? keysOf[number][0] : unsaid[number - words.length]);
     pages.forEach(({ title, keywords, terms, asked, often, first, pieces: many }, page) => {
       const own = pieces.slice(first, first + many).map(numbersIn);
@@ -122,8 +129,8 @@ export function createSearch(content, analyser) {
         for (const numbers of fields[field]) for (const number of numbers) for (const key of keysOf[number]) keys.add(key);
         for (const key of keys) add(key, page, weight);
       }
-      for (const number of sumsOf(asked)) others(keyAt(number), page, ASKED);
-      for (const number of sumsOf(often)) others(keyAt(number), page, OFTEN);
+      for (const number of sumsOf(asked)) atLeast(keyAt(number), page, ASKED);
+      for (const number of sumsOf(often)) atLeast(keyAt(number), page, OFTEN);
       for (const { text, bare } of own)
         for (const numbers of [text, bare]) for (const number of numbers) if (!stops[number]) for (const key of keysOf[number]) others(key, page, TEXT);
     });
@@ -218,10 +225,10 @@ export function createSearch(content, analyser) {
   function meant(term) {
     if (!kept.has(term.word)) {
       if (kept.size > MOST_KEPT) kept.clear();
-      const translated = new Map(analyser.translated(term).filter((key) => weights.has(key)).map((key) => [key, TRANSLATED]));
+      const translated = new Map(analyser.translated(term).flatMap((key) => knownAs(key).slice(0, 1)).map((name) => [name, TRANSLATED]));
       const [joined, ...parts] = term.keys;
       const groups = joined === undefined ? [] : [[near(joined, translated.size ? "" : analyser.spelled(term)), 1]];
-      if (translated.size) groups.push([translated, 1]);
+      for (const [key, belief] of translated) groups.push([new Map([[key, belief]]), translated.size ** SPREAD]);
       // Parts of a word with hyphens add up.
       for (const key of parts) groups.push([near(key, ""), parts.length > 1 ? 1 / parts.length : 0.999]);
       kept.set(term.word, { groups, scores: scoresOf(groups) });

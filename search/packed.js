@@ -48,21 +48,24 @@ export function sumsOf(text) {
 
 const HASH_BITS = 18;
 
-/** The number of a key that no page says: FNV-1a over its UTF-16 units, folded. */
+/** The number of a key that hardly anybody says: FNV-1a over its UTF-16 units, folded. */
 export function hashed(key) {
   let value = 0x811c9dc5;
   for (let at = 0; at < key.length; at++) value = Math.imul(value ^ key.charCodeAt(at), 0x01000193);
   return ((value ^ (value >>> HASH_BITS)) & ((1 << HASH_BITS) - 1)) >>> 0;
 }
 
-/** The rules of `content` with the words of another language that were packed with its texts. */
+/** The rules of `content` with their long lists of words, and the words of another language, which were packed with its texts. */
 export function rulesOf(content) {
-  const { rules, roots = ["", ""], letters } = content;
+  const { lists = [], roots = ["", ""], letters } = content;
+  const listed = (packed) => wordsOf({ common: [], words: packed, letters });
+  const rules = Object.assign({}, content.rules);
+  for (const [rule, field, packed] of lists) rules[rule] = { ...rules[rule], [field]: listed(packed) };
   if (!rules.russian) return rules;
   const all = wordsOf(content);
   const meant = textOf(tokensOf(numbersOf(roots[1]), all, kindsOf(all))).split(",");
-  const named = wordsOf({ common: [], words: roots[0], letters });
-  return { ...rules, russian: { roots: Object.fromEntries(named.map((root, place) => [root, meant[place].trim()])) } };
+  rules.russian = { roots: Object.fromEntries(listed(roots[0]).map((root, place) => [root, meant[place].trim()])) };
+  return rules;
 }
 
 /** What is to be known of each word of a list to put texts together. */

@@ -54,6 +54,8 @@ class Texts:
             self.keys.append([of(word) for line in lines for word in line])
             there.append({key for name in WHOLE for word in section.fields.get(name, "").split() for key in of(word)})
         self.words = sum(map(len, self.keys))
+        self.spelled = [[word.strip(STRIPPED) for line in lines for word in line] for lines in self.lines]
+        self.forms = Counter(form for spelled in self.spelled for form in set(spelled))
         self.places: list[dict[str, list[int]]] = [defaultdict(list) for _ in self.sections]
         for number, keys in enumerate(self.keys):
             for place, of_word in enumerate(keys):
@@ -122,7 +124,7 @@ class Texts:
                 # Bare it would take one.
                 used += len(new) - 1
             else:
-                new = {places[0]}
+                new = {max(places, key=lambda place: (self.forms[self.spelled[number][place]], -place))}
                 chosen.bare[number] += new
             page.update(key for place in new for key in self.keys[number][place])
         return chosen
@@ -158,8 +160,7 @@ class Texts:
                 said.append(" ".join([*shown, LEFT_OUT] if places[-1] < len(line) - 1 else shown))
             start += len(line)
         section = self.sections[number]
-        words_ = [word.strip(STRIPPED) for line in self.lines[number] for word in line]
-        alone = " ".join(sorted({words_[place] for place in bare}))
+        alone = " ".join(sorted({self.spelled[number][place] for place in bare}))
         return replace(section, fields={**section.fields, "text": "\n".join(said), "bare": alone})
 
 

@@ -18,7 +18,7 @@ from rights_kb.search.sections import Section
 # What a reader downloads to search: the scripts and the index together, compressed. A big guide may take more.
 # Servers send them by gzip, whose sizes differ from one build of zlib to the next, and with them what has room: bzip2 is the
 # same everywhere, and in blocks of 64 KB gives nearly the size of gzip, which looks back no further than 32.
-ROOM = 59_800
+ROOM = 59_700
 BLOCK = 65_536
 ROOM_OF_PIECE = 65
 # The room is used when so much of it is taken, or after so many tries.
@@ -29,6 +29,8 @@ PREBUILT_FROM = 2_000
 FIELDS = ("heading", "names", "text", "bare")
 # The beginnings of words of another language, and what they mean: packed with the texts.
 FOREIGN, ROOTS = "russian", "roots"
+# A list of so many words among the rules is packed as the words of the texts are.
+LONG_LIST = 50
 # Stands between the meanings of beginnings, and between phrases of danger.
 COMMA = ","
 FIRST_FIELDS = ("title", "keywords", "terms")
@@ -100,8 +102,11 @@ def _script(
     taken = [section.fields.get(name, "") for section in sections for name in _fields(section)]
     rules = {name: _without_comments(rule) for name, rule in words.rules(language).items()}
     roots = rules.get(FOREIGN, {}).pop(ROOTS, {})
-    found = packed([*taken, f"{COMMA} ".join(roots[root] for root in sorted(roots))], roots)
-    numbers, unsaid = _numbers(found, {key for keys in told.asked.values() for key in keys}, language)
+    lists = _word_lists(rules)
+    keys = {key for keys in told.asked.values() for key in keys}
+    further = [*roots, *(keys - told.unsaid), *(word for *_, list_ in lists for word in list_)]
+    found = packed([*taken, f"{COMMA} ".join(roots[root] for root in sorted(roots))], further)
+    numbers, spelled, unsaid = _numbers(found, keys, told.unsaid, language)
     of_related = {slug: [slugs.index(to) for to in related.get(slug, ()) if to in slugs] for slug in slugs}
 
     def listed(keys: frozenset[str]) -> str:
@@ -123,7 +128,9 @@ def _script(
         "common": found.common,
         "words": found.words,
         "letters": found.letters,
-        "roots": [found.extra, found.texts[-1]],
+        "lists": [[rule, field, found.listed(list_)] for rule, field, list_ in lists],
+        "roots": [found.listed(sorted(roots)), found.texts[-1]],
+        "asked": found.listed(spelled),
         "unsaid": rising(unsaid),
         "pages": _pages(sections, locations, found, asked, of_related),
     }
@@ -136,16 +143,24 @@ def _fields(section: Section) -> tuple[str, ...]:
     return FIELDS if section.anchor else (*FIRST_FIELDS, *FIELDS)
 
 
-def _numbers(found: Packed, keys: set[str], language: str) -> tuple[dict[str, int], list[int]]:
-    """For each key the number of a word that has it first, or, behind those, its place among the others; these hashed."""
+def _numbers(
+    found: Packed, keys: set[str], unsaid: frozenset[str], language: str
+) -> tuple[dict[str, int], list[str], list[int]]:
+    """For each key the number of a word that has it first, or, behind those, its place among the others.
+
+    These come with it: those that have to be spelled, in order, then, hashed, those that are `unsaid`.
+    """
     all_words = found.all_words()
     numbers: dict[str, int] = {}
     for number, word in enumerate(all_words):
         for key in first_keys(word, language):
             numbers.setdefault(key, number)
-    others = sorted({hashed(key) for key in keys - numbers.keys()})
-    places = {hash_: len(all_words) + place for place, hash_ in enumerate(others)}
-    return {key: numbers[key] if key in numbers else places[hashed(key)] for key in keys}, others
+    others = keys - numbers.keys()
+    spelled = sorted(others - unsaid)
+    hashes = sorted({hashed(key) for key in others & unsaid})
+    places = {one: len(all_words) + place for place, one in enumerate([*spelled, *hashes])}
+    numbers |= {key: places[hashed(key) if key in unsaid else key] for key in others}
+    return numbers, spelled, hashes
 
 
 def _pages(
@@ -170,6 +185,16 @@ def _pages(
             piece.pop()
         pages[-1].append(piece)
     return pages
+
+
+def _word_lists(rules: dict[str, dict[str, Any]]) -> list[tuple[str, str, list[str]]]:
+    """The long lists of words among rules, in order, with where they stand; they are taken out."""
+    found = []
+    for rule, fields in rules.items():
+        for field in [name for name, value in fields.items() if isinstance(value, list) and len(value) >= LONG_LIST]:
+            if all(isinstance(word, str) for word in fields[field]):
+                found.append((rule, field, sorted(fields.pop(field))))
+    return found
 
 
 def _without_comments(rule: Any) -> Any:

@@ -27,7 +27,7 @@ LEADS = (51, 36, 4, 1)
 SAME = "!#$%&()*+/:;<=>?@[]^`{|}~"
 # What the letters of the list are written with, the commonest first.
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-# Of so many bits are the numbers of keys that no page says: one unknown word in about 130 is taken for one of them.
+# Of so many bits are the numbers of keys that hardly anybody says: one unknown word in about 200 is taken for one of them.
 HASH_BITS = 18
 
 
@@ -39,16 +39,18 @@ class Packed:
     words: str
     letters: str
     texts: tuple[str, ...]
-    # Words that stand in no text, packed as `words` are.
-    extra: str = ""
 
     def all_words(self) -> list[str]:
         """The list that the numbers count through."""
         return [*self.common, *_apart(self.words, self.letters)]
 
+    def listed(self, others: list[str]) -> str:
+        """Further words in order, packed as `words` are; their letters must be among `letters`."""
+        return _shared(others, self.letters)
 
-def packed(texts: Iterable[str], extra: Iterable[str] = ()) -> Packed:
-    """The texts, packed; and, in order, words that stand in none of them."""
+
+def packed(texts: Iterable[str], further: Iterable[str] = ()) -> Packed:
+    """The texts, packed; `further` words, which need stand in none of them, can be `listed` later."""
     taken = _same_capitals([_tokens(text) for text in texts])
     counts = Counter(token for tokens in taken for token in tokens)
     ranked = sorted(counts, key=lambda token: (-counts[token], token))
@@ -57,11 +59,10 @@ def packed(texts: Iterable[str], extra: Iterable[str] = ()) -> Packed:
     common = [*signs, *(token for token in ranked if token in words)][: max(LEADS[0], len(signs))]
     rest = sorted(words - set(common))
     signs_of = {word: _number(position) for position, word in enumerate([*common, *rest])}
-    more = sorted(extra)
-    letters = Counter(letter for word in (*rest, *more) for letter in word)
+    letters = Counter(letter for word in (*rest, *further) for letter in word)
     order = "".join(sorted(letters, key=lambda letter: (-letters[letter], letter)))
     coded = ["".join(signs_of[token] for token in tokens) for tokens in taken]
-    return Packed(tuple(common), _shared(rest, order), order, tuple(coded), _shared(more, order))
+    return Packed(tuple(common), _shared(rest, order), order, tuple(coded))
 
 
 def rising(found: Iterable[int]) -> str:
@@ -71,7 +72,7 @@ def rising(found: Iterable[int]) -> str:
 
 
 def hashed(key: str) -> int:
-    """A number for a key that no page says: FNV-1a over its UTF-16 units, folded; the twin of search/packed.js."""
+    """A number for a key that hardly anybody says: FNV-1a over its UTF-16 units, folded; the twin of search/packed.js."""
     value = 0x811C9DC5
     units = key.encode("utf-16-le")
     for low, high in zip(units[::2], units[1::2], strict=True):

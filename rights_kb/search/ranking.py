@@ -22,6 +22,8 @@ IN_PIECE = {"heading": 1.5, "names": 1.0, "text": 1.0}
 # How much is believed when not the word itself is found, but one that begins with it, one that it begins with, one like it,
 # or the Kyrgyz for it.
 BEGUN, BEGINS, ALIKE, TRANSLATED = 0.5, 0.5, 0.6, 0.8
+# Where several Kyrgyz words mean it, each counts the less the more they are: their number to the power of this.
+SPREAD = -0.5
 # What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
 PHRASE, HEADING = 10.0, 0.8
 # What the best pages hand on to those that they name as related.
@@ -206,7 +208,7 @@ class Index:
         """
         translated = {key: TRANSLATED for key in words.translated(term, self.language) if key in self.weights}
         groups = [(self._near(key, "" if translated else words.spelled(term, self.language)), 1.0) for key in term.keys[:1]]
-        groups += [(translated, 1.0)] if translated else []
+        groups += [({key: belief}, len(translated) ** SPREAD) for key, belief in translated.items()]
         parts = term.keys[1:]
         return [*groups, *((self._near(key, ""), 1 / len(parts) if len(parts) > 1 else 0.999) for key in parts)]
 

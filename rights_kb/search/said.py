@@ -11,22 +11,25 @@ from dataclasses import dataclass
 
 from rights_kb.search import words
 from rights_kb.search.cut import Texts
-from rights_kb.search.sections import Section
+from rights_kb.search.sections import BETWEEN, Section
 
 # Where a word may stand but in a text, and what it weighs there; one that stands in none of these weighs what it does
 # because readers ask for the page with it, or because the text says it.
 WEIGHTS = {"title": 1.5, "keywords": 2.5, "terms": 1.5, "heading": 1.5, "names": 1.0}
 ASKED, TEXT = 1.5, 1.0
-# A word that readers ask for a page with and that its text says often weighs as much as a keyword: often is more than once,
-# and this share of what the page does that says it most.
+# A word that readers ask for a page with weighs as much as a keyword where it is all they ask, or where its text says it
+# often: that is more than once, and this share of what the page does that says it most.
 OFTEN, SHARE = 2.5, 0.3
+# What no page says is told to the browser in letters, so that it is found when it is mistyped or begun, where so many
+# phrases of readers say it or one that says nothing else; else by a number, which takes less than half the room.
+SPELLED = 3
 
 
 @dataclass(frozen=True)
 class Said:
-    """For each slug what the keys weigh, which are only asked for, and which of these its text says often.
+    """For each slug what the keys weigh, which weigh more because readers ask with them, and which of these weigh OFTEN.
 
-    `unsaid` are the keys that no page says, only readers.
+    `unsaid` are the keys that no page says, and readers seldom.
     """
 
     weights: dict[str, dict[str, float]]
@@ -43,12 +46,20 @@ def said(sections: Sequence[Section], language: str, texts: Texts | None = None)
     """
     texts = texts or Texts(sections, language)
     fields: dict[str, dict[str, set[str]]] = {section.slug: defaultdict(set) for section in sections}
+    # Keys that are all that is asked, for each slug; in how many phrases a key is asked.
+    alone: dict[str, set[str]] = defaultdict(set)
+    phrases: Counter[str] = Counter()
     for number, section in enumerate(sections):
         own = fields[section.slug]
         for field, text in section.fields.items():
             if field != "text":
                 told = words.terms(text, language)
                 own[field].update(key for term in told if field in WEIGHTS or not term.stop for key in term.keys)
+        for phrase in section.fields.get("asked", "").split(BETWEEN):
+            telling = [term for term in words.terms(phrase, language) if not term.stop and term.keys]
+            phrases.update({key for term in telling for key in term.keys})
+            if len(telling) == 1:
+                alone[section.slug].update(telling[0].keys)
         if not section.anchor:
             own["text"].update(key for keys in texts.keys[number] for key in keys)
     for number, key in texts.wanted:
@@ -59,19 +70,23 @@ def said(sections: Sequence[Section], language: str, texts: Texts | None = None)
             times[key][section.slug] += len(at)
     weights: dict[str, dict[str, float]] = {}
     asked, often = {}, {}
+    # What some page says in another place than among what it is asked with.
+    named: set[str] = set()
     for slug, keys in fields.items():
         weights[slug] = own = {}
         for field, weight in WEIGHTS.items():
             for key in keys[field]:
                 own[key] = own.get(key, 0) + weight
-        asked[slug] = frozenset(keys["asked"] - own.keys())
-        own.update(dict.fromkeys(keys["text"] - asked[slug] - own.keys(), TEXT))
-        own.update(dict.fromkeys(asked[slug], ASKED))
-        often[slug] = frozenset(key for key in asked[slug] if _often(times[key], slug))
-        own.update(dict.fromkeys(often[slug], OFTEN))
-    of_pages = {key for slug, own in weights.items() for key in own if key not in asked[slug]}
-    unsaid = frozenset(key for keys in asked.values() for key in keys if key not in of_pages)
-    return Said(weights, asked, often, unsaid)
+        named |= own.keys()
+        telling = {key for key in keys["asked"] if key in alone[slug] or _often(times[key], slug)}
+        often[slug] = frozenset(key for key in telling if own.get(key, 0) < OFTEN)
+        asked[slug] = often[slug] | {key for key in keys["asked"] if own.get(key, 0) < ASKED}
+        own.update({key: OFTEN if key in often[slug] else ASKED for key in asked[slug]})
+        for key in keys["text"] - own.keys():
+            own[key] = TEXT
+            named.add(key)
+    spelled = named.union(*alone.values(), (key for key, many in phrases.items() if many >= SPELLED))
+    return Said(weights, asked, often, frozenset(key for keys in asked.values() for key in keys - spelled))
 
 
 def _often(times: Counter[str], slug: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from rights_kb.articles import HEADING
+from rights_kb.foreign_words import alphabet
 from rights_kb.library import Library
 from rights_kb.models import Page
 from rights_kb.render.context import Context
@@ -101,10 +102,16 @@ def plain(text: str) -> str:
 
 
 def _terms(page: Page, library: Library) -> list[str]:
-    """The terms of the glossary that the article explains, in every language."""
+    """The terms of the glossary that the article explains, in each language that is written in the letters of its own.
+
+    What is written in other letters takes much room, and is seldom typed there.
+    """
     ids = dict.fromkeys(str(call.arguments[0]) for call in page.calls if call.name == "kb_term" and call.arguments)
     found = [library.glossary[id_] for id_ in ids if id_ in library.glossary]
-    return [text for term in found for text in term.terms.by_language.values()]
+    by_language = [term.terms.by_language for term in found]
+    return [
+        text for terms in by_language for text in terms.values() if alphabet(text) == alphabet(terms.get(page.language, ""))
+    ]
 
 
 def _pieces(body: str, language: str) -> list[_Piece]:
