@@ -1,7 +1,7 @@
 // Which pages of one language answer a query, and how that is shown: the twin of rights_kb/search/ranking.py.
 
 import { apart, spellingsOf } from "./apart.js";
-import { hashed, kindsOf, numbersOf, sumsOf, tokensOf, wordsOf } from "./packed.js";
+import { hashed, kindsOf, numbersOf, sumsOf, textOf, tokensOf, wordsOf } from "./packed.js";
 
 // What a word weighs on a page by where it stands: the sum of these, or, where it stands in none of them, what it weighs
 // because the text says it. What readers ask for the page with weighs ASKED or more; OFTEN where they ask with nothing else,
@@ -70,8 +70,9 @@ export function createSearch(content, analyser) {
   // In order, so that those that begin alike stand together.
   const known = Array.from(weights.keys()).filter((key) => typeof key === "string").sort();
   const { phrases, phrasesWith } = phrased();
-  const calls = content.danger.calls.map(([phrases, ...helping]) => {
-    const keys = phrases.split(",").map((phrase) => firstKeys(analyser.terms(phrase)));
+  const phrasesOfDanger = textOf(tokensOf(numbersOf(content.danger.phrases), words, kinds)).split(";");
+  const calls = content.danger.calls.map((helping, place) => {
+    const keys = phrasesOfDanger[place].split(",").map((phrase) => firstKeys(analyser.terms(phrase)));
     return { phrases: keys.filter((of) => of.length), helping };
   });
   const kept = new Map();

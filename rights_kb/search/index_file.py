@@ -18,7 +18,7 @@ from rights_kb.search.sections import Section
 # What a reader downloads to search: the scripts and the index together, compressed. A big guide may take more.
 # Servers send them by gzip, whose sizes differ from one build of zlib to the next, and with them what has room: bzip2 is the
 # same everywhere, and in blocks of 64 KB gives nearly the size of gzip, which looks back no further than 32.
-ROOM = 59_700
+ROOM = 59_900
 BLOCK = 65_536
 ROOM_OF_PIECE = 65
 # The room is used when so much of it is taken, or after so many tries.
@@ -31,8 +31,8 @@ FIELDS = ("heading", "names", "text", "bare")
 FOREIGN, ROOTS = "russian", "roots"
 # A list of so many words among the rules is packed as the words of the texts are.
 LONG_LIST = 50
-# Stands between the meanings of beginnings, and between phrases of danger.
-COMMA = ","
+# Stands between the meanings of beginnings, and between phrases of danger; and between dangers.
+COMMA, SEMICOLON = ",", ";"
 FIRST_FIELDS = ("title", "keywords", "terms")
 
 # The same words come again at each try to fill the room.
@@ -105,7 +105,9 @@ def _script(
     lists = _word_lists(rules)
     keys = {key for keys in told.asked.values() for key in keys}
     further = [*roots, *(keys - told.unsaid), *(word for *_, list_ in lists for word in list_)]
-    found = packed([*taken, f"{COMMA} ".join(roots[root] for root in sorted(roots))], further)
+    meant = f"{COMMA} ".join(roots[root] for root in sorted(roots))
+    called = f"{SEMICOLON} ".join(f"{COMMA} ".join(phrases) for phrases, _ in danger.calls)
+    found = packed([*taken, meant, called], further)
     numbers, spelled, unsaid = _numbers(found, keys, told.unsaid, language)
     of_related = {slug: [slugs.index(to) for to in related.get(slug, ()) if to in slugs] for slug in slugs}
 
@@ -118,10 +120,8 @@ def _script(
         "rules": rules,
         **around,
         "danger": {
-            "calls": [
-                [COMMA.join(phrases), *(slugs.index(slug) for slug in helping if slug in slugs)]
-                for phrases, helping in danger.calls
-            ],
+            "calls": [[slugs.index(slug) for slug in helping if slug in slugs] for _, helping in danger.calls],
+            "phrases": found.texts[-1],
             "pages": [slugs.index(slug) for slug in danger.slugs if slug in slugs],
         },
         "registers": [slugs.index(slug) for slug in slugs if slug in registers],
@@ -129,7 +129,7 @@ def _script(
         "words": found.words,
         "letters": found.letters,
         "lists": [[rule, field, found.listed(list_)] for rule, field, list_ in lists],
-        "roots": [found.listed(sorted(roots)), found.texts[-1]],
+        "roots": [found.listed(sorted(roots)), found.texts[-2]],
         "asked": found.listed(spelled),
         "unsaid": rising(unsaid),
         "pages": _pages(sections, locations, found, asked, of_related),
