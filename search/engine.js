@@ -53,10 +53,10 @@ export function createSearch(content, analyser) {
   const keysOf = termsOf.map((terms) => terms.flatMap((term) => term.keys));
   const stops = termsOf.map((terms) => terms.every((term) => term.stop));
   const pieces = [];
-  const pages = content.pages.map(([location, title, keywords, terms, asked, often, related, ...own], page) => {
+  const pages = content.pages.map(([location, title, keywords, terms, related, ...own], page) => {
     const first = pieces.length;
     own.forEach(([anchor, heading = "", names = "", text = "", bare = ""]) => pieces.push({ id: pieces.length, page, anchor, packed: { heading, names, text, bare }, read: null }));
-    return { location, title, keywords, terms, asked, often, related, first, pieces: own.length };
+    return { location, title, keywords, terms, related, first, pieces: own.length };
   });
 
   // key → page → how much the key says there
@@ -116,7 +116,7 @@ export function createSearch(content, analyser) {
     // What readers ask with and no page says; what one phrase only says is known by a number in the place of its key.
     const unsaid = wordsOf({ ...content, common: [], words: content.asked }).concat(sumsOf(content.unsaid));
     const keyAt = (number) => (number < words.length ? keysOf[number][0] : unsaid[number - words.length]);
-    pages.forEach(({ title, keywords, terms, asked, often, first, pieces: many }, page) => {
+    pages.forEach(({ title, keywords, terms, first, pieces: many }, page) => {
       const own = pieces.slice(first, first + many).map(numbersIn);
       const fields = {
         title: [numbersOf(title)],
@@ -130,11 +130,19 @@ export function createSearch(content, analyser) {
         for (const numbers of fields[field]) for (const number of numbers) for (const key of keysOf[number]) keys.add(key);
         for (const key of keys) add(key, page, weight);
       }
-      for (const number of sumsOf(asked)) atLeast(keyAt(number), page, ASKED);
-      for (const number of sumsOf(often)) atLeast(keyAt(number), page, OFTEN);
-      for (const { text, bare } of own)
-        for (const numbers of [text, bare]) for (const number of numbers) if (!stops[number]) for (const key of keysOf[number]) others(key, page, TEXT);
     });
+    // For each key in turn the pages that are asked for with it: twice their number, and one more where it is OFTEN.
+    let number = 0;
+    let asked = -1;
+    for (const step of numbersOf(content.asking)) {
+      asked = step ? asked + step : -1;
+      if (step) atLeast(keyAt(number), asked >> 1, asked & 1 ? OFTEN : ASKED);
+      else number++;
+    }
+    for (const piece of pieces) {
+      const { text, bare } = numbersIn(piece);
+      for (const said of [text, bare]) for (const number of said) if (!stops[number]) for (const key of keysOf[number]) others(key, piece.page, TEXT);
+    }
     return found;
   }
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from rights_kb.search import prebuilt, words
 from rights_kb.search.cut import Texts
-from rights_kb.search.packed import Packed, hashed, packed, rising
+from rights_kb.search.packed import NOUGHT, Packed, hashed, packed, rising
 from rights_kb.search.ranking import Danger
 from rights_kb.search.said import Said, said
 from rights_kb.search.sections import Section
@@ -18,7 +18,7 @@ from rights_kb.search.sections import Section
 # What a reader downloads to search: the scripts and the index together, compressed. A big guide may take more.
 # Servers send them by gzip, whose sizes differ from one build of zlib to the next, and with them what has room: bzip2 is the
 # same everywhere, and in blocks of 64 KB gives nearly the size of gzip, which looks back no further than 32.
-ROOM = 59_900
+ROOM = 59_800
 BLOCK = 65_536
 ROOM_OF_PIECE = 65
 # The room is used when so much of it is taken, or after so many tries.
@@ -110,11 +110,6 @@ def _script(
     found = packed([*taken, meant, called], further)
     numbers, spelled, unsaid = _numbers(found, keys, told.unsaid, language)
     of_related = {slug: [slugs.index(to) for to in related.get(slug, ()) if to in slugs] for slug in slugs}
-
-    def listed(keys: frozenset[str]) -> str:
-        return "" if ready_made else rising(numbers[key] for key in keys)
-
-    asked = {slug: (listed(told.asked[slug] - told.often[slug]), listed(told.often[slug])) for slug in slugs}
     content: dict[str, Any] = {
         "language": language,
         "rules": rules,
@@ -132,7 +127,8 @@ def _script(
         "roots": [found.listed(sorted(roots)), found.texts[-2]],
         "asked": found.listed(spelled),
         "unsaid": rising(unsaid),
-        "pages": _pages(sections, locations, found, asked, of_related),
+        "asking": "" if ready_made else _asking(told, numbers, slugs),
+        "pages": _pages(sections, locations, found, of_related),
     }
     if ready_made:
         content["index"] = prebuilt.index(ready_made)
@@ -163,23 +159,35 @@ def _numbers(
     return numbers, spelled, hashes
 
 
+def _asking(told: Said, numbers: Mapping[str, int], slugs: Sequence[str]) -> str:
+    """For each number of a key in turn the pages that are asked for with it, packed.
+
+    A page is twice its place, and one more where the key weighs OFTEN; each is told by the step from the one before
+    it, the first from -1, and 0 ends them.
+    """
+    asked: dict[int, dict[int, bool]] = {}
+    for place, slug in enumerate(slugs):
+        for key in told.asked[slug]:
+            # Two keys may have one number.
+            pages = asked.setdefault(numbers[key], {})
+            pages[place] = pages.get(place, False) or key in told.often[slug]
+    lists = (asked.get(number, {}) for number in range(max(asked, default=-1) + 1))
+    return "".join(rising(2 * place + often + 1 for place, often in pages.items()) + NOUGHT for pages in lists)
+
+
 def _pages(
     sections: Sequence[Section],
     locations: Mapping[str, str],
     found: Packed,
-    asked: Mapping[str, tuple[str, str]],
     related: Mapping[str, Sequence[int]],
 ) -> list[list]:
-    """Of each page its address, title, keywords, terms, what it is asked for with, its related pages, then its pieces.
-
-    What it is asked for with stands in two lists: what its text does not say often, and what it does.
-    """
+    """Of each page its address, title, keywords, terms, its related pages, then its pieces."""
     pages: list[list] = []
     texts = iter(found.texts)
     for section in sections:
         if not section.anchor:
             own = (next(texts) for _ in FIRST_FIELDS)
-            pages.append([locations[section.slug], *own, *asked[section.slug], related[section.slug]])
+            pages.append([locations[section.slug], *own, related[section.slug]])
         piece = [section.anchor, *(next(texts) for _ in FIELDS)]
         while not piece[-1] and len(piece) > 1:
             piece.pop()
