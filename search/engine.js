@@ -18,6 +18,9 @@ const ALIKE = 0.6;
 const TRANSLATED = 0.8;
 // Where several words mean it, each counts the less the more they are: their number to the power of this.
 const SPREAD = -0.5;
+// So many letters has each of two words that were typed as one, and so many both together at most.
+const SHORTEST = 4;
+const TOGETHER = 40;
 // What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
 const PHRASE = 10;
 const HEADING = 0.8;
@@ -235,7 +238,8 @@ export function createSearch(content, analyser) {
     if (!kept.has(term.word)) {
       if (kept.size > MOST_KEPT) kept.clear();
       const translated = new Map(analyser.translated(term).flatMap((key) => knownAs(key).slice(0, 1)).map((name) => [name, TRANSLATED]));
-      const [joined, ...parts] = term.keys;
+      const [joined, ...rest] = term.keys;
+      const parts = rest.length || !joined || translated.size || knownAs(joined).length ? rest : runTogether(term.word);
       const groups = joined === undefined ? [] : [[near(joined, translated.size ? "" : analyser.spelled(term)), 1]];
       for (const [key, belief] of translated) groups.push([new Map([[key, belief]]), translated.size ** SPREAD]);
       // Parts of a word with hyphens add up.
@@ -243,6 +247,15 @@ export function createSearch(content, analyser) {
       kept.set(term.word, { groups, scores: scoresOf(groups) });
     }
     return kept.get(term.word);
+  }
+
+  /** The keys of two words of the guide that were typed as one, such as балабакча; empty where it is none. */
+  function runTogether(word) {
+    for (let place = word.length - SHORTEST; place >= SHORTEST && word.length <= TOGETHER; place--) {
+      const read = [word.slice(0, place), word.slice(place)].map((half) => analyser.terms(half));
+      if (read.every((terms) => terms.length === 1 && !terms[0].stop && terms[0].keys.length && knownAs(terms[0].keys[0]).length)) return read.map((terms) => terms[0].keys[0]);
+    }
+    return [];
   }
 
   function scoresOf(groups) {

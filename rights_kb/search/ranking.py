@@ -24,6 +24,8 @@ IN_PIECE = {"heading": 1.5, "names": 1.0, "text": 1.0}
 BEGUN, BEGINS, ALIKE, TRANSLATED = 0.5, 0.5, 0.6, 0.8
 # Where several Kyrgyz words mean it, each counts the less the more they are: their number to the power of this.
 SPREAD = -0.5
+# So many letters has each of two words that were typed as one, and so many both together at most.
+SHORTEST, TOGETHER = 4, 40
 # What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
 PHRASE, HEADING = 10.0, 0.8
 # What the best pages hand on to those that they name as related.
@@ -210,7 +212,17 @@ class Index:
         groups = [(self._near(key, "" if translated else words.spelled(term, self.language)), 1.0) for key in term.keys[:1]]
         groups += [({key: belief}, len(translated) ** SPREAD) for key, belief in translated.items()]
         parts = term.keys[1:]
+        if len(term.keys) == 1 and not translated and term.keys[0] not in self.weights:
+            parts = self._run_together(term.word)
         return [*groups, *((self._near(key, ""), 1 / len(parts) if len(parts) > 1 else 0.999) for key in parts)]
+
+    def _run_together(self, word: str) -> tuple[str, ...]:
+        """The keys of two words of the guide that were typed as one, such as балабакча; empty where it is none."""
+        for place in range(len(word) - SHORTEST, SHORTEST - 1, -1) if len(word) <= TOGETHER else ():
+            read = [words.terms(half, self.language) for half in (word[:place], word[place:])]
+            if all(len(terms) == 1 and not terms[0].stop and terms[0].keys[0] in self.weights for terms in read):
+                return tuple(terms[0].keys[0] for terms in read)
+        return ()
 
     def _scores(self, groups: list[tuple[dict[str, float], float]]) -> dict[str, float]:
         """What a word says for each page."""

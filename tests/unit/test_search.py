@@ -96,6 +96,21 @@ def test_small_words_of_a_phrase_of_danger_count():
     assert found(asked, "a lock")[0] == "law"
 
 
+def test_two_words_that_are_typed_as_one_are_found():
+    texts = [
+        Section(slug, "", {"text": text}) for slug, text in (("school", "Бала бакча."), ("work", "Бала."), ("law", "Сот."))
+    ]
+    assert found(Index(texts, "ky"), "балабакчага") == ["school", "work"]
+
+
+def test_a_russian_word_with_two_kyrgyz_ones_leads_where_both_are_said():
+    texts = [
+        Section(slug, "", {"text": text})
+        for slug, text in (("mother", "Эне."), ("grandmother", "Чоң эне."), ("old", "Чоң."))
+    ]
+    assert found(Index(texts, "ky"), "бабушка")[0] == "grandmother"
+
+
 def test_what_is_nowhere_is_not_found():
     assert found(KYRGYZ, "компьютер") == []
 

@@ -101,6 +101,23 @@ def test_a_word_that_readers_ask_with_and_the_text_says_often_weighs_as_a_keywor
     }
 
 
+def test_a_word_that_is_all_that_readers_ask_weighs_as_a_keyword():
+    asked = BETWEEN.join(("tea", "the cup of tea", "row"))
+    found = weighed([Section("page", "", {"names": "row cup", "text": "nothing", "asked": asked})], "en")
+    key = {word: words.first_keys(word, "en")[0] for word in ("tea", "cup", "row", "nothing")}
+    assert {word: found.weights["page"][key[word]] for word in ("tea", "row", "cup")} == {
+        "tea": OFTEN,
+        "row": OFTEN,
+        "cup": ASKED,
+    }
+
+
+def test_only_words_that_readers_seldom_ask_with_have_no_letters_in_the_index():
+    asked = {"one": ("tea", "red cup", "cup bowl", "cup plate"), "two": ("red plate", "spoon knife")}
+    found = weighed([Section(slug, "", {"text": "knife", "asked": BETWEEN.join(of)}) for slug, of in asked.items()], "zz")
+    assert found.unsaid == {"red", "bowl", "plate", "spoon"}
+
+
 DANGER = Danger(((("number1", "of tea"), ("page2", "page1")), (("row7",), ("page3",))), ("page0", "page1"))
 REGISTERS = frozenset({"page2"})
 RELATED = {"page3": ("page4", "page5", "nowhere"), "page0": ("page7",)}
@@ -120,7 +137,18 @@ def test_the_browser_finds_what_the_command_finds_from_texts_and_ready_made(monk
     made, ready = script(sections, monkeypatch), script(sections, monkeypatch, ready_from=1)
     assert "index" not in made and "index" in ready
     queries = ["word5", "green tea", "part3x1x2 word8", "heading1", "number1", "row7 key7", "wrod5", "nowhere"]
-    queries += ["asked3", "asked2x tea", "of", "word5longer", "title number3", "askde3", "part0x0"]
+    queries += [
+        "asked3",
+        "asked2x tea",
+        "of",
+        "word5longer",
+        "title number3",
+        "askde3",
+        "part0x0",
+        "greenheading1",
+        "askedtea",
+        "headingkey77",
+    ]
     keys = ["", "бала", "көз", "a" * 50, "\U0001f476"]
     source = tmp_path / "compare.mjs"
     names = {"engine": "engine.js", "analysers": "analysers.js", "packed": "packed.js"}
@@ -143,6 +171,7 @@ def test_the_browser_finds_what_the_command_finds_from_texts_and_ready_made(monk
     answers = dict(zip(queries, found["made"], strict=True))
     assert answers["number1"][0]["location"] == "page1.html" and answers["nowhere"] == []
     assert answers["asked3"][0]["location"] == "page3.html"
+    assert len(answers["greenheading1"]) == 12
 
 
 @pytest.mark.parametrize("room", [5_500, 7_000])
