@@ -22,7 +22,7 @@ const SPREAD = -0.5;
 const SHORTEST = 4;
 const TOGETHER = 40;
 // What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
-const PHRASE = 10;
+const PHRASE = 8;
 const HEADING = 0.8;
 // What the best pages hand on to those that they name as related.
 const RELATED = 0.1;
@@ -32,7 +32,7 @@ const BETWEEN = "·";
 const MOST_WORDS = 24;
 const MOST_SIGNS = 400;
 // How much a page counts that only lists all there is of a kind.
-const REGISTER = 0.7;
+const REGISTER = 0.5;
 // So many pages are shown, with so many pieces each.
 const MOST_PAGES = 10;
 const MOST_PIECES = 2;

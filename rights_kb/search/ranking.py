@@ -27,13 +27,13 @@ SPREAD = -0.5
 # So many letters has each of two words that were typed as one, and so many both together at most.
 SHORTEST, TOGETHER = 4, 40
 # What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
-PHRASE, HEADING = 10.0, 0.8
+PHRASE, HEADING = 8.0, 0.8
 # What the best pages hand on to those that they name as related.
 RELATED, HANDING = 0.1, 3
 # The macros that show helplines and those that list all there is of a kind; how much such a list counts.
 HELPLINE, ALL_HELPLINES = "kb_helpline", "kb_helplines"
 LISTS = frozenset({"kb_glossary", "kb_sources", "kb_alphabet", "kb_changes", "kb_laws", "kb_statuses"})
-REGISTER = 0.7
+REGISTER = 0.5
 
 
 @dataclass(frozen=True)
