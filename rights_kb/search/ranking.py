@@ -206,7 +206,8 @@ class Index:
     def _matched(self, term: kyrgyz.Term) -> list[tuple[dict[str, float], float]]:
         """The keys of the guide that a word may mean with how much each is believed, in groups with their shares.
 
-        A share of 1 is another way to mean the whole word; less is a part of a word with hyphens, and parts add up.
+        A share of 1 is another way to mean the whole word; what has less adds up: the parts of a word with hyphens, two
+        words typed as one, and the Kyrgyz words that together mean a Russian one.
         """
         translated = {key: TRANSLATED for key in words.translated(term, self.language) if key in self.weights}
         groups = [(self._near(key, "" if translated else words.spelled(term, self.language)), 1.0) for key in term.keys[:1]]
@@ -220,8 +221,9 @@ class Index:
         """The keys of two words of the guide that were typed as one, such as балабакча; empty where it is none."""
         for place in range(len(word) - SHORTEST, SHORTEST - 1, -1) if len(word) <= TOGETHER else ():
             read = [words.terms(half, self.language) for half in (word[:place], word[place:])]
-            if all(len(terms) == 1 and not terms[0].stop and terms[0].keys[0] in self.weights for terms in read):
-                return tuple(terms[0].keys[0] for terms in read)
+            keys = [term.keys[0] for terms in read for term in terms if term.keys and not term.stop]
+            if len(keys) == 2 and all(key in self.weights for key in keys):
+                return tuple(keys)
         return ()
 
     def _scores(self, groups: list[tuple[dict[str, float], float]]) -> dict[str, float]:

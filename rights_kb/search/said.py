@@ -78,8 +78,8 @@ def said(sections: Sequence[Section], language: str, texts: Texts | None = None)
             for key in keys[field]:
                 own[key] = own.get(key, 0) + weight
         named |= own.keys()
-        telling = {key for key in keys["asked"] if key in alone[slug] or _often(times[key], slug)}
-        often[slug] = frozenset(key for key in telling if own.get(key, 0) < OFTEN)
+        heavy = {key for key in keys["asked"] if key in alone[slug] or _often(times[key], slug)}
+        often[slug] = frozenset(key for key in heavy if own.get(key, 0) < OFTEN)
         asked[slug] = often[slug] | {key for key in keys["asked"] if own.get(key, 0) < ASKED}
         own.update({key: OFTEN if key in often[slug] else ASKED for key in asked[slug]})
         for key in keys["text"] - own.keys():
