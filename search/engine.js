@@ -1,7 +1,7 @@
 // Which pages of one language answer a query, and how that is shown: the twin of rights_kb/search/ranking.py.
 
 import { apart, spellingsOf } from "./apart.js";
-import { hashed, kindsOf, numbersOf, sumsOf, textOf, tokensOf, wordsOf } from "./packed.js";
+import { hashed, kindsOf, listed, numbersOf, sumsOf, textOf, tokensOf, wordsOf } from "./packed.js";
 
 // What a word weighs on a page by where it stands: the sum of these, or, where it stands in none of them, what it weighs
 // because the text says it. What readers ask for the page with weighs ASKED or more; OFTEN where they ask with nothing else,
@@ -18,9 +18,10 @@ const ALIKE = 0.6;
 const TRANSLATED = 0.8;
 // Where several words mean it, each counts the less the more they are: their number to the power of this.
 const SPREAD = -0.5;
-// So many letters has each of two words that were typed as one, and so many both together at most.
+// So many letters has each of two words that were typed as one.
 const SHORTEST = 4;
-const TOGETHER = 40;
+// What is longer is no word.
+const LONGEST = 40;
 // What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
 const PHRASE = 8;
 const HEADING = 0.8;
@@ -116,8 +117,8 @@ export function createSearch(content, analyser) {
       others(key, page, weight);
       found.get(key).set(page, Math.max(found.get(key).get(page), weight));
     };
-    // What readers ask with and no page says; what one phrase only says is known by a number in the place of its key.
-    const unsaid = wordsOf({ ...content, common: [], words: content.asked }).concat(sumsOf(content.unsaid));
+    // What readers ask with and no page says; what they seldom say is known by a number in the place of its key.
+    const unsaid = listed(content, content.asked).concat(sumsOf(content.unsaid));
     const keyAt = (number) => (number < words.length ? keysOf[number][0] : unsaid[number - words.length]);
     pages.forEach(({ title, keywords, terms, first, pieces: many }, page) => {
       const own = pieces.slice(first, first + many).map(numbersIn);
@@ -135,12 +136,12 @@ export function createSearch(content, analyser) {
       }
     });
     // For each key in turn the pages that are asked for with it: twice their number, and one more where it is OFTEN.
-    let number = 0;
+    let place = 0;
     let asked = -1;
     for (const step of numbersOf(content.asking)) {
       asked = step ? asked + step : -1;
-      if (step) atLeast(keyAt(number), asked >> 1, asked & 1 ? OFTEN : ASKED);
-      else number++;
+      if (step) atLeast(keyAt(place), asked >> 1, asked & 1 ? OFTEN : ASKED);
+      else place++;
     }
     for (const piece of pieces) {
       const { text, bare } = numbersIn(piece);
@@ -208,7 +209,7 @@ export function createSearch(content, analyser) {
     for (const name of names) found.set(name, 1);
     // What begins with a short word that the guide knows is seldom meant by it: бер- is no берене.
     if (key.length >= (found.size ? 4 : 3)) for (const other of beginning(known, key.replace(/~+$/, ""))) if (other !== key) found.set(other, (BEGUN * key.length) / other.length);
-    if (!found.size && typed.length >= 4 && typed.length < 40 && !/^\d+$/.test(typed)) {
+    if (!found.size && typed.length >= 4 && typed.length < LONGEST && !/^\d+$/.test(typed)) {
       // A wrong letter may make an ending of what is none: so the words of the texts are compared, not only their keys.
       likeKeys ??= spellingsOf(known.map((other) => [other, other]));
       likeWords ??= spellingsOf(spelled());
@@ -251,7 +252,8 @@ export function createSearch(content, analyser) {
 
   /** The keys of two words of the guide that were typed as one, such as балабакча; empty where it is none. */
   function runTogether(word) {
-    for (let place = word.length - SHORTEST; place >= SHORTEST && word.length <= TOGETHER; place--) {
+    if (word.length > LONGEST) return [];
+    for (let place = word.length - SHORTEST; place >= SHORTEST; place--) {
       const read = [word.slice(0, place), word.slice(place)].map((half) => analyser.terms(half));
       if (read.every((terms) => terms.length === 1 && !terms[0].stop && terms[0].keys.length && knownAs(terms[0].keys[0]).length)) return read.map((terms) => terms[0].keys[0]);
     }

@@ -23,6 +23,9 @@ export function wordsOf({ common, words, letters }) {
   return common.concat(found);
 }
 
+/** The words of a further list that was packed with the letters of `{letters}`. */
+export const listed = ({ letters }, packed) => wordsOf({ common: [], words: packed, letters });
+
 /** The numbers of the words of a packed text. */
 export function numbersOf(text) {
   const numbers = [];
@@ -57,14 +60,13 @@ export function hashed(key) {
 
 /** The rules of `content` with their long lists of words, and the words of another language, which were packed with its texts. */
 export function rulesOf(content) {
-  const { lists = [], roots = ["", ""], letters } = content;
-  const listed = (packed) => wordsOf({ common: [], words: packed, letters });
+  const { lists = [], roots = ["", ""] } = content;
   const rules = Object.assign({}, content.rules);
-  for (const [rule, field, packed] of lists) rules[rule] = { ...rules[rule], [field]: listed(packed) };
+  for (const [rule, field, packed] of lists) rules[rule] = { ...rules[rule], [field]: listed(content, packed) };
   if (!rules.russian) return rules;
   const all = wordsOf(content);
   const meant = textOf(tokensOf(numbersOf(roots[1]), all, kindsOf(all))).split(",");
-  rules.russian = { roots: Object.fromEntries(listed(roots[0]).map((root, place) => [root, meant[place].trim()])) };
+  rules.russian = { roots: Object.fromEntries(listed(content, roots[0]).map((root, place) => [root, meant[place].trim()])) };
   return rules;
 }
 

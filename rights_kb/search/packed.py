@@ -23,6 +23,7 @@ SPACE, AS_IT_IS = "\x01", "\x02"
 # The signs of numbers, all of which JSON takes as they are. The first sign says how many follow: none, one, two or three.
 SIGNS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
 LEADS = (51, 36, 4, 1)
+# The sign of 0, which is no step between rising numbers: it ends a list of them.
 NOUGHT = SIGNS[0]
 # The signs before a word of the list that say how many letters it shares with the word before it.
 SAME = "!#$%&()*+/:;<=>?@[]^`{|}~"

@@ -24,8 +24,8 @@ IN_PIECE = {"heading": 1.5, "names": 1.0, "text": 1.0}
 BEGUN, BEGINS, ALIKE, TRANSLATED = 0.5, 0.5, 0.6, 0.8
 # Where several Kyrgyz words mean it, each counts the less the more they are: their number to the power of this.
 SPREAD = -0.5
-# So many letters has each of two words that were typed as one, and so many both together at most.
-SHORTEST, TOGETHER = 4, 40
+# So many letters has each of two words that were typed as one.
+SHORTEST = 4
 # What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
 PHRASE, HEADING = 8.0, 0.8
 # What the best pages hand on to those that they name as related.
@@ -219,7 +219,9 @@ class Index:
 
     def _run_together(self, word: str) -> tuple[str, ...]:
         """The keys of two words of the guide that were typed as one, such as балабакча; empty where it is none."""
-        for place in range(len(word) - SHORTEST, SHORTEST - 1, -1) if len(word) <= TOGETHER else ():
+        if len(word) > kyrgyz.LONGEST:
+            return ()
+        for place in range(len(word) - SHORTEST, SHORTEST - 1, -1):
             read = [words.terms(half, self.language) for half in (word[:place], word[place:])]
             keys = [term.keys[0] for terms in read for term in terms if term.keys and not term.stop]
             if len(keys) == 2 and all(key in self.weights for key in keys):

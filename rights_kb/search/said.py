@@ -52,14 +52,15 @@ def said(sections: Sequence[Section], language: str, texts: Texts | None = None)
     for number, section in enumerate(sections):
         own = fields[section.slug]
         for field, text in section.fields.items():
-            if field != "text":
-                told = words.terms(text, language)
-                own[field].update(key for term in told if field in WEIGHTS or not term.stop for key in term.keys)
+            if field in WEIGHTS:
+                own[field].update(key for term in words.terms(text, language) for key in term.keys)
         for phrase in section.fields.get("asked", "").split(BETWEEN):
             telling = [term for term in words.terms(phrase, language) if not term.stop and term.keys]
-            phrases.update({key for term in telling for key in term.keys})
+            keys_of = {key for term in telling for key in term.keys}
+            own["asked"] |= keys_of
+            phrases.update(keys_of)
             if len(telling) == 1:
-                alone[section.slug].update(telling[0].keys)
+                alone[section.slug] |= keys_of
         if not section.anchor:
             own["text"].update(key for keys in texts.keys[number] for key in keys)
     for number, key in texts.wanted:
