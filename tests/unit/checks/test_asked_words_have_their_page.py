@@ -34,6 +34,17 @@ def test_words_of_danger_lead_to_pages_about_danger(guide):
     ]
 
 
+def test_a_phrase_of_danger_holds_no_sign_that_stands_between_phrases(guide):
+    phrases = ("it hurts", "it hurts, badly", "it hurts; badly")
+    lines = ["- id: pain", "  pages: [keeping/honey]", "  words:", "    en:", *(f"      - {phrase}" for phrase in phrases)]
+    guide.write("data/danger-words.yml", "\n".join([*lines, ""]))
+    what = "is not a phrase without commas and semicolons. Write e.g. left alone."
+    assert guide.told() == [
+        f"data/danger-words.yml:6  This entry: 'it hurts, badly' {what}",
+        f"data/danger-words.yml:7  This entry: 'it hurts; badly' {what}",
+    ]
+
+
 def test_a_wrong_shape_and_wrong_letters_are_problems(guide):
     guide.write(FILE, "index: begin\nkeeping/honey:\n  - swеet\n")
     told = guide.told()
