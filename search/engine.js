@@ -19,7 +19,7 @@ const TRANSLATED = 0.8;
 // Where several words mean it, each counts the less the more they are: their number to the power of this.
 const SPREAD = -0.5;
 // So many letters has each of two words that were typed as one.
-const SHORTEST = 4;
+const SHORTEST = 3;
 // What is longer is no word.
 const LONGEST = 40;
 // What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.

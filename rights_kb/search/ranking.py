@@ -25,7 +25,7 @@ BEGUN, BEGINS, ALIKE, TRANSLATED = 0.5, 0.5, 0.6, 0.8
 # Where several Kyrgyz words mean it, each counts the less the more they are: their number to the power of this.
 SPREAD = -0.5
 # So many letters has each of two words that were typed as one.
-SHORTEST = 4
+SHORTEST = 3
 # What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
 PHRASE, HEADING = 8.0, 0.8
 # What the best pages hand on to those that they name as related.

@@ -101,6 +101,8 @@ def test_two_words_that_are_typed_as_one_are_found():
         Section(slug, "", {"text": text}) for slug, text in (("school", "Бала бакча."), ("work", "Бала."), ("law", "Сот."))
     ]
     assert found(Index(texts, "ky"), "балабакчага") == ["school", "work"]
+    short = [Section("elders", "", {"text": "Чоң ата."}), Section("law", "", {"text": "Сот."})]
+    assert found(Index(short, "ky"), "чоңата") == ["elders"]
 
 
 def test_a_russian_word_with_two_kyrgyz_ones_leads_where_both_are_said():
