@@ -23,6 +23,8 @@ OFTEN, SHARE = 2.5, 0.3
 # What no page says is told to the browser in letters, so that it is found when it is mistyped or begun, where so many
 # phrases of readers say it or one that says nothing else; else by a number, which takes less than half the room.
 SPELLED = 3
+# What so many pages or more are asked for with says little of one for which only a single phrase has it, among so many others.
+MANY_PAGES, LONG = 20, 4
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,8 @@ def said(sections: Sequence[Section], language: str, texts: Texts | None = None)
     """
     texts = texts or Texts(sections, language)
     fields: dict[str, dict[str, set[str]]] = {section.slug: defaultdict(set) for section in sections}
-    # Keys that are all that is asked, for each slug; in how many phrases a key is asked.
-    alone: dict[str, set[str]] = defaultdict(set)
-    phrases: Counter[str] = Counter()
+    # For each slug how many telling words the phrases have in which a key is asked.
+    lengths: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, section in enumerate(sections):
         own = fields[section.slug]
         for field, text in section.fields.items():
@@ -56,15 +57,20 @@ def said(sections: Sequence[Section], language: str, texts: Texts | None = None)
                 own[field].update(key for term in words.terms(text, language) for key in term.keys)
         for phrase in section.fields.get("asked", "").split(BETWEEN):
             telling = [term for term in words.terms(phrase, language) if not term.stop and term.keys]
-            keys_of = {key for term in telling for key in term.keys}
-            own["asked"] |= keys_of
-            phrases.update(keys_of)
-            if len(telling) == 1:
-                alone[section.slug] |= keys_of
+            for key in {key for term in telling for key in term.keys}:
+                lengths[section.slug][key].append(len(telling))
         if not section.anchor:
             own["text"].update(key for keys in texts.keys[number] for key in keys)
     for number, key in texts.wanted:
         fields[sections[number].slug]["text"].add(key)
+    asked_for = Counter(key for of_slug in lengths.values() for key in of_slug)
+    for slug, of_slug in lengths.items():
+        fields[slug]["asked"] = {
+            key for key, long in of_slug.items() if asked_for[key] < MANY_PAGES or len(long) > 1 or min(long) < LONG
+        }
+    # Keys that are all that is asked, for each slug; in how many phrases a key is asked.
+    alone = {slug: {key for key, long in lengths[slug].items() if 1 in long} for slug in fields}
+    phrases = Counter(key for of_slug in lengths.values() for key, long in of_slug.items() for _ in long)
     times: dict[str, Counter[str]] = defaultdict(Counter)
     for section, places in zip(sections, texts.places, strict=True):
         for key, at in places.items():

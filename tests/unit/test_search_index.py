@@ -12,7 +12,7 @@ from rights_kb.search import index_file, words
 from rights_kb.search.cut import MOST_PAGES, Texts
 from rights_kb.search.packed import hashed, packed, unpacked
 from rights_kb.search.ranking import Danger, Index
-from rights_kb.search.said import ASKED, OFTEN
+from rights_kb.search.said import ASKED, MANY_PAGES, OFTEN
 from rights_kb.search.said import said as weighed
 from rights_kb.search.sections import BETWEEN, Section
 
@@ -110,6 +110,23 @@ def test_a_word_that_is_all_that_readers_ask_weighs_as_a_keyword():
         "row": OFTEN,
         "cup": ASKED,
     }
+
+
+@pytest.mark.parametrize(
+    ("phrases", "others", "counts"),
+    [
+        (["green leaves for tea"], MANY_PAGES - 1, False),
+        (["green leaves for tea"], MANY_PAGES - 2, True),
+        (["leaves for tea"], MANY_PAGES - 1, True),
+        (["green leaves for tea", "black leaves for tea"], MANY_PAGES - 1, True),
+    ],
+    ids=["one long phrase", "fewer pages", "a short phrase", "two phrases"],
+)
+def test_a_word_in_one_long_phrase_says_nothing_of_a_page_where_many_pages_are_asked_with_it(phrases, others, counts):
+    asked = {"page": phrases} | {f"other{number}": ["tea"] for number in range(others)}
+    found = weighed([Section(slug, "", {"text": "", "asked": BETWEEN.join(of)}) for slug, of in asked.items()], "zz")
+    assert ("tea" in found.asked["page"]) is counts
+    assert "leaves" in found.asked["page"]
 
 
 def test_only_words_that_readers_seldom_ask_with_have_no_letters_in_the_index():
