@@ -6,7 +6,7 @@ Words that readers ask with are told to the browser apart from the texts; those 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rights_kb.search import words
@@ -17,9 +17,9 @@ from rights_kb.search.sections import BETWEEN, Section
 # because readers ask for the page with it, or because the text says it.
 WEIGHTS = {"title": 1.5, "keywords": 2.5, "terms": 1.5, "heading": 1.5, "names": 1.0}
 ASKED, TEXT = 1.5, 1.0
-# A word that readers ask for a page with weighs as much as a keyword where it is all they ask, or where its text says it
-# often: that is more than once, and this share of what the page does that says it most.
-OFTEN, SHARE = 2.5, 0.3
+# A word that readers ask for a page with weighs as much as a keyword where it is all they ask, or where its text says it,
+# or its phrases have it, often: more than once, or in so many phrases, and this share of the page where it is most often.
+OFTEN, SHARE, MANY_PHRASES = 2.5, 0.3, 4
 # What no page says is told to the browser in letters, so that it is found when it is mistyped or begun, where so many
 # phrases of readers say it or one that says nothing else; else by a number, which takes less than half the room.
 SPELLED = 3
@@ -48,7 +48,7 @@ def said(sections: Sequence[Section], language: str, texts: Texts | None = None)
     """
     texts = texts or Texts(sections, language)
     fields: dict[str, dict[str, set[str]]] = {section.slug: defaultdict(set) for section in sections}
-    # For each slug how many telling words the phrases have in which a key is asked.
+    # For each key, and each slug that is asked for with it, how many telling words its phrases have.
     lengths: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, section in enumerate(sections):
         own = fields[section.slug]
@@ -58,19 +58,16 @@ def said(sections: Sequence[Section], language: str, texts: Texts | None = None)
         for phrase in section.fields.get("asked", "").split(BETWEEN):
             telling = [term for term in words.terms(phrase, language) if not term.stop and term.keys]
             for key in {key for term in telling for key in term.keys}:
-                lengths[section.slug][key].append(len(telling))
+                lengths[key][section.slug].append(len(telling))
         if not section.anchor:
             own["text"].update(key for keys in texts.keys[number] for key in keys)
     for number, key in texts.wanted:
         fields[sections[number].slug]["text"].add(key)
-    asked_for = Counter(key for of_slug in lengths.values() for key in of_slug)
-    for slug, of_slug in lengths.items():
-        fields[slug]["asked"] = {
-            key for key, long in of_slug.items() if asked_for[key] < MANY_PAGES or len(long) > 1 or min(long) < LONG
-        }
-    # Keys that are all that is asked, for each slug; in how many phrases a key is asked.
-    alone = {slug: {key for key, long in lengths[slug].items() if 1 in long} for slug in fields}
-    phrases = Counter(key for of_slug in lengths.values() for key, long in of_slug.items() for _ in long)
+    for key, of_key in lengths.items():
+        for slug, long in of_key.items():
+            if len(of_key) < MANY_PAGES or len(long) > 1 or min(long) < LONG:
+                fields[slug]["asked"].add(key)
+    phrases = {key: {slug: len(long) for slug, long in of_key.items()} for key, of_key in lengths.items()}
     times: dict[str, Counter[str]] = defaultdict(Counter)
     for section, places in zip(sections, texts.places, strict=True):
         for key, at in places.items():
@@ -85,16 +82,24 @@ def said(sections: Sequence[Section], language: str, texts: Texts | None = None)
             for key in keys[field]:
                 own[key] = own.get(key, 0) + weight
         named |= own.keys()
-        heavy = {key for key in keys["asked"] if key in alone[slug] or _often(times[key], slug)}
+        heavy = {
+            key
+            for key in keys["asked"]
+            if 1 in lengths[key][slug] or _often(times[key], slug, 2) or _often(phrases[key], slug, MANY_PHRASES)
+        }
         often[slug] = frozenset(key for key in heavy if own.get(key, 0) < OFTEN)
         asked[slug] = often[slug] | {key for key in keys["asked"] if own.get(key, 0) < ASKED}
         own.update({key: OFTEN if key in often[slug] else ASKED for key in asked[slug]})
         for key in keys["text"] - own.keys():
             own[key] = TEXT
             named.add(key)
-    spelled = named.union(*alone.values(), (key for key, many in phrases.items() if many >= SPELLED))
+    spelled = named | {
+        key
+        for key, of_key in lengths.items()
+        if sum(phrases[key].values()) >= SPELLED or any(1 in long for long in of_key.values())
+    }
     return Said(weights, asked, often, frozenset(key for keys in asked.values() for key in keys - spelled))
 
 
-def _often(times: Counter[str], slug: str) -> bool:
-    return times[slug] > 1 and times[slug] >= SHARE * max(times.values())
+def _often(times: Mapping[str, int], slug: str, least: int) -> bool:
+    return times.get(slug, 0) >= max(least, SHARE * max(times.values(), default=0))

@@ -12,7 +12,7 @@ from rights_kb.search import index_file, words
 from rights_kb.search.cut import MOST_PAGES, Texts
 from rights_kb.search.packed import hashed, packed, unpacked
 from rights_kb.search.ranking import Danger, Index
-from rights_kb.search.said import ASKED, MANY_PAGES, OFTEN
+from rights_kb.search.said import ASKED, MANY_PAGES, MANY_PHRASES, OFTEN
 from rights_kb.search.said import said as weighed
 from rights_kb.search.sections import BETWEEN, Section
 
@@ -99,6 +99,14 @@ def test_a_word_that_readers_ask_with_and_the_text_says_often_weighs_as_a_keywor
         "some": {"tea": OFTEN, "cup": ASKED},
         "little": {"tea": ASKED, "cup": ASKED},
     }
+
+
+def test_a_word_in_many_phrases_of_a_page_weighs_as_a_keyword():
+    asked = {"much": 10, "some": MANY_PHRASES, "little": MANY_PHRASES - 1}
+    phrases = {slug: BETWEEN.join(f"tea cup{number}" for number in range(many)) for slug, many in asked.items()}
+    found = weighed([Section(slug, "", {"text": "", "asked": of}) for slug, of in phrases.items()], "zz")
+    assert {slug: own["tea"] for slug, own in found.weights.items()} == {"much": OFTEN, "some": OFTEN, "little": ASKED}
+    assert found.weights["much"]["cup1"] == ASKED
 
 
 def test_a_word_that_is_all_that_readers_ask_weighs_as_a_keyword():
