@@ -23,7 +23,7 @@ OFTEN, SHARE, MANY_PHRASES = 2.5, 0.3, 4
 # What no page says is told to the browser in letters, so that it is found when it is mistyped or begun, where so many
 # phrases of readers say it or one that says nothing else; else by a number, which takes less than half the room.
 SPELLED = 3
-# What so many pages or more are asked for with says little of one for which only a single phrase has it, among so many others.
+# What so many pages or more are asked for with says little of one that has it in a single phrase, of so many words or more.
 MANY_PAGES, LONG = 20, 4
 
 
