@@ -5,7 +5,7 @@ import { hashed, kindsOf, listed, numbersOf, sumsOf, textOf, tokensOf, wordsOf }
 
 // What a word weighs on a page by where it stands: the sum of these, or, where it stands in none of them, what it weighs
 // because the text says it. What readers ask for the page with weighs ASKED or more; OFTEN where they ask with nothing else,
-// or where the text says it often.
+// or where the text or what they ask with says it often.
 const WEIGHTS = { title: 1.5, keywords: 2.5, terms: 1.5, heading: 1.5, names: 1 };
 const ASKED = 1.5;
 const OFTEN = 2.5;
@@ -20,6 +20,8 @@ const TRANSLATED = 0.8;
 const SPREAD = -0.5;
 // So many letters has each of two words that were typed as one.
 const SHORTEST = 3;
+// Stands behind the letters with which a word of a phrase of danger must begin, where not any form of it will do.
+const BEGINNING = "*";
 // What is longer is no word.
 const LONGEST = 40;
 // What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
@@ -76,7 +78,7 @@ export function createSearch(content, analyser) {
   const { phrases, phrasesWith } = phrased();
   const phrasesOfDanger = textOf(tokensOf(numbersOf(content.danger.phrases), words, kinds)).split(";");
   const calls = content.danger.calls.map((helping, place) => {
-    const keys = phrasesOfDanger[place].split(",").map((phrase) => firstKeys(analyser.terms(phrase)));
+    const keys = phrasesOfDanger[place].split(",").map((phrase) => phrase.split(" ").flatMap(partsOf));
     return { phrases: keys.filter((of) => of.length), helping };
   });
   const kept = new Map();
@@ -322,8 +324,16 @@ export function createSearch(content, analyser) {
     for (const { page, score } of ranked().slice(0, HANDING)) for (const to of pages[page].related) total.set(to, (total.get(to) || 0) + RELATED * score);
     const answers = ranked();
     const keys = new Set(all.flatMap((term) => term.keys.concat(analyser.translated(term))));
-    const called = calls.filter(({ phrases }) => phrases.some((phrase) => phrase.every((key) => keys.has(key))));
+    const typed = all.map(analyser.spelled);
+    const met = (part) => (part.endsWith(BEGINNING) ? typed.some((word) => word.startsWith(part.slice(0, -1))) : keys.has(part));
+    const called = calls.filter(({ phrases }) => phrases.some((phrase) => phrase.every(met)));
     return { terms, answers: called.length ? helpFirst(answers, called) : answers, matched, danger: called.length > 0 };
+  }
+
+  /** What a query must have to say a word of a phrase of danger: its key, or, behind a sign, how it begins. */
+  function partsOf(word) {
+    const terms = analyser.terms(word);
+    return word.endsWith(BEGINNING) ? terms.map((term) => analyser.spelled(term) + BEGINNING) : firstKeys(terms);
   }
 
   /** The pages that help then come first, the list of all helplines after the best of them. */

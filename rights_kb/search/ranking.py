@@ -26,6 +26,8 @@ BEGUN, BEGINS, ALIKE, TRANSLATED = 0.5, 0.5, 0.6, 0.8
 SPREAD = -0.5
 # So many letters has each of two words that were typed as one.
 SHORTEST = 3
+# Stands behind the letters with which a word of a phrase of danger must begin, where not any form of it will do.
+BEGINNING = "*"
 # What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
 PHRASE, HEADING = 8.0, 0.8
 # What the best pages hand on to those that they name as related.
@@ -49,8 +51,9 @@ class Found:
 class Danger:
     """What someone types who may be in danger, and the articles that then come first.
 
-    `calls` are groups of phrases, each with the articles that help then, the best first; `slugs` are the articles with
-    helplines, the list of them all first.
+    `calls` are groups of phrases, each with the articles that help then, the best first: a word of a phrase stands for
+    all its forms, one that ends in * for what begins with these letters. `slugs` are the articles with helplines, the
+    list of them all first.
     """
 
     calls: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
@@ -100,8 +103,7 @@ class Index:
         self.danger = danger or Danger()
         # All words of a phrase of danger count: “locked in” is not “lock”.
         self.calls = [
-            ({frozenset(words.first_keys(phrase, language)) for phrase in phrases} - {frozenset()}, slugs)
-            for phrases, slugs in self.danger.calls
+            ({_parts(phrase, language) for phrase in phrases} - {frozenset()}, slugs) for phrases, slugs in self.danger.calls
         ]
         self.slugs = list(dict.fromkeys(section.slug for section in found))
         # In the order of a reader's browser, so that equal scores stand in the same order.
@@ -189,7 +191,13 @@ class Index:
     def _helplines_first(self, ranked: list[Found], read: list[kyrgyz.Term]) -> list[Found]:
         """For words of danger the pages that help then come first, the list of all helplines after the best of them."""
         keys = {key for term in read for key in (*term.keys, *words.translated(term, self.language))}
-        called = [slugs for phrases, slugs in self.calls if any(phrase <= keys for phrase in phrases)]
+        typed = [words.spelled(term, self.language) for term in read]
+
+        def met(part: str) -> bool:
+            begins = part.removesuffix(BEGINNING)
+            return part in keys if begins == part else any(word.startswith(begins) for word in typed)
+
+        called = [slugs for phrases, slugs in self.calls if any(all(map(met, phrase)) for phrase in phrases)]
         if not called:
             return ranked
         by_slug = {found.slug: found for found in ranked}
@@ -287,6 +295,18 @@ class Index:
             if begins:
                 near[begins] = max(near.get(begins, 0), BEGINS * len(begins) / len(key))
         return near
+
+
+def _parts(phrase: str, language: str) -> frozenset[str]:
+    """What a query must have to say a phrase of danger: the keys of its words, or how they must begin, with a sign."""
+    parts: set[str] = set()
+    for word in phrase.split():
+        terms = words.terms(word, language)
+        if word.endswith(BEGINNING):
+            parts.update(words.spelled(term, language) + BEGINNING for term in terms)
+        else:
+            parts.update(term.keys[0] for term in terms if term.keys)
+    return frozenset(parts)
 
 
 def _telling_terms(read: list[kyrgyz.Term]) -> list[kyrgyz.Term]:

@@ -96,6 +96,13 @@ def test_small_words_of_a_phrase_of_danger_count():
     assert found(asked, "a lock")[0] == "law"
 
 
+def test_a_word_with_a_star_in_a_phrase_of_danger_stands_for_what_begins_so():
+    texts = [Section(slug, "", {"text": "Жашоо. Келүү."}) for slug in ("law", "help")]
+    asked = Index(texts, "ky", Danger(((("жашагым* келбе*",), ("help",)),), ("help",)))
+    assert found(asked, "жашагым келбейт")[0] == "help"
+    assert found(asked, "жашагым келет")[0] == "law"
+
+
 def test_two_words_that_are_typed_as_one_are_found():
     texts = [
         Section(slug, "", {"text": text}) for slug, text in (("school", "Бала бакча."), ("work", "Бала."), ("law", "Сот."))

@@ -143,7 +143,7 @@ def test_only_words_that_readers_seldom_ask_with_have_no_letters_in_the_index():
     assert found.unsaid == {"red", "bowl", "plate", "spoon"}
 
 
-DANGER = Danger(((("number1", "of tea"), ("page2", "page1")), (("row7",), ("page3",))), ("page0", "page1"))
+DANGER = Danger(((("number1", "of tea"), ("page2", "page1")), (("row* key7",), ("page3",))), ("page0", "page1"))
 REGISTERS = frozenset({"page2"})
 RELATED = {"page3": ("page4", "page5", "nowhere"), "page0": ("page7",)}
 
