@@ -20,8 +20,8 @@ const TRANSLATED = 0.8;
 const SPREAD = -0.5;
 // So many letters has each of two words that were typed as one.
 const SHORTEST = 3;
-// Stands behind the letters with which a word of a phrase of danger must begin, where not any form of it will do.
-const BEGINNING = "*";
+// A word of a phrase of danger that must begin with these letters, where not any form of it will do.
+const BEGINNING = /\S+\*/g;
 // What is longer is no word.
 const LONGEST = 40;
 // What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
@@ -78,8 +78,8 @@ export function createSearch(content, analyser) {
   const { phrases, phrasesWith } = phrased();
   const phrasesOfDanger = textOf(tokensOf(numbersOf(content.danger.phrases), words, kinds)).split(";");
   const calls = content.danger.calls.map((helping, place) => {
-    const keys = phrasesOfDanger[place].split(",").map((phrase) => phrase.split(" ").flatMap(partsOf));
-    return { phrases: keys.filter((of) => of.length), helping };
+    const said = phrasesOfDanger[place].split(",").map(callOf);
+    return { phrases: said.filter(({ keys, begins }) => keys.length || begins.length), helping };
   });
   const kept = new Map();
   const counts = new Map();
@@ -325,15 +325,15 @@ export function createSearch(content, analyser) {
     const answers = ranked();
     const keys = new Set(all.flatMap((term) => term.keys.concat(analyser.translated(term))));
     const typed = all.map(analyser.spelled);
-    const met = (part) => (part.endsWith(BEGINNING) ? typed.some((word) => word.startsWith(part.slice(0, -1))) : keys.has(part));
-    const called = calls.filter(({ phrases }) => phrases.some((phrase) => phrase.every(met)));
+    const met = (call) => call.keys.every((key) => keys.has(key)) && call.begins.every((begin) => typed.some((word) => word.startsWith(begin)));
+    const called = calls.filter(({ phrases }) => phrases.some(met));
     return { terms, answers: called.length ? helpFirst(answers, called) : answers, matched, danger: called.length > 0 };
   }
 
-  /** What a query must have to say a word of a phrase of danger: its key, or, behind a sign, how it begins. */
-  function partsOf(word) {
-    const terms = analyser.terms(word);
-    return word.endsWith(BEGINNING) ? terms.map((term) => analyser.spelled(term) + BEGINNING) : firstKeys(terms);
+  /** What a query must have to say a phrase of danger: keys, and letters with which words of it begin. */
+  function callOf(phrase) {
+    const begun = (phrase.match(BEGINNING) || []).join(" ");
+    return { keys: firstKeys(analyser.terms(phrase.replace(BEGINNING, ""))), begins: analyser.terms(begun).map(analyser.spelled) };
   }
 
   /** The pages that help then come first, the list of all helplines after the best of them. */

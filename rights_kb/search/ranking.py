@@ -7,6 +7,7 @@ holds each word of a page but not each place of it, ranks just as this does (sea
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -26,8 +27,8 @@ BEGUN, BEGINS, ALIKE, TRANSLATED = 0.5, 0.5, 0.6, 0.8
 SPREAD = -0.5
 # So many letters has each of two words that were typed as one.
 SHORTEST = 3
-# Stands behind the letters with which a word of a phrase of danger must begin, where not any form of it will do.
-BEGINNING = "*"
+# A word of a phrase of danger that must begin with these letters, where not any form of it will do.
+BEGINNING = re.compile(r"\S+\*")
 # What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
 PHRASE, HEADING = 8.0, 0.8
 # What the best pages hand on to those that they name as related.
@@ -103,7 +104,8 @@ class Index:
         self.danger = danger or Danger()
         # All words of a phrase of danger count: “locked in” is not “lock”.
         self.calls = [
-            ({_parts(phrase, language) for phrase in phrases} - {frozenset()}, slugs) for phrases, slugs in self.danger.calls
+            ([call for phrase in phrases if any(call := _call(phrase, language))], slugs)
+            for phrases, slugs in self.danger.calls
         ]
         self.slugs = list(dict.fromkeys(section.slug for section in found))
         # In the order of a reader's browser, so that equal scores stand in the same order.
@@ -193,11 +195,10 @@ class Index:
         keys = {key for term in read for key in (*term.keys, *words.translated(term, self.language))}
         typed = [words.spelled(term, self.language) for term in read]
 
-        def met(part: str) -> bool:
-            begins = part.removesuffix(BEGINNING)
-            return part in keys if begins == part else any(word.startswith(begins) for word in typed)
+        def met(wanted: frozenset[str], begins: frozenset[str]) -> bool:
+            return wanted <= keys and all(any(word.startswith(begin) for word in typed) for begin in begins)
 
-        called = [slugs for phrases, slugs in self.calls if any(all(map(met, phrase)) for phrase in phrases)]
+        called = [slugs for phrases, slugs in self.calls if any(met(*call) for call in phrases)]
         if not called:
             return ranked
         by_slug = {found.slug: found for found in ranked}
@@ -297,16 +298,11 @@ class Index:
         return near
 
 
-def _parts(phrase: str, language: str) -> frozenset[str]:
-    """What a query must have to say a phrase of danger: the keys of its words, or how they must begin, with a sign."""
-    parts: set[str] = set()
-    for word in phrase.split():
-        terms = words.terms(word, language)
-        if word.endswith(BEGINNING):
-            parts.update(words.spelled(term, language) + BEGINNING for term in terms)
-        else:
-            parts.update(term.keys[0] for term in terms if term.keys)
-    return frozenset(parts)
+def _call(phrase: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What a query must have to say a phrase of danger: keys, and letters with which words of it begin."""
+    begun = words.terms(" ".join(BEGINNING.findall(phrase)), language)
+    keys = words.first_keys(BEGINNING.sub("", phrase), language)
+    return frozenset(keys), frozenset(words.spelled(term, language) for term in begun)
 
 
 def _telling_terms(read: list[kyrgyz.Term]) -> list[kyrgyz.Term]:
