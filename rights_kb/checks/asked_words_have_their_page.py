@@ -1,12 +1,16 @@
 """What readers type leads to a page that there is, in a language of the guide; in danger, to one about danger."""
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 
 from rights_kb.checks import Guide
 from rights_kb.library import Library
 from rights_kb.problem import Problem
 from rights_kb.strict_yaml import LocatedDict
+
+# A star in a phrase of danger that stands where it says nothing: not right behind a letter at the end of a word.
+STRAY_STAR = re.compile(r"(?<!\w)\*|\*(?!\s|$)")
 
 
 def problems(guide: Guide) -> Iterator[Problem]:
@@ -31,6 +35,10 @@ def _asked(library: Library) -> Iterator[Problem]:
 def _in_danger(library: Library) -> Iterator[Problem]:
     slugs = library.slugs()
     for entry in library.danger_words:
+        for phrase in (phrase for phrases in entry.words.values() for phrase in phrases if STRAY_STAR.search(phrase)):
+            what = f"“{phrase}” has a star where it says nothing."
+            instead = "Write it at the end of a word, for what begins with these letters, such as lock*."
+            yield Problem(entry.place.file, entry.place.line, what, instead)
         for slug in entry.pages:
             pages = [page for language in library.languages if (page := library.page(language, slug))]
             if not pages:

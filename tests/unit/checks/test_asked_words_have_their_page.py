@@ -1,5 +1,7 @@
 """What readers type leads to a page that there is, in a language of the guide."""
 
+import pytest
+
 RULE = "asked_words_have_their_page"
 FILE = "data/asked/en.yml"
 
@@ -43,6 +45,14 @@ def test_a_phrase_of_danger_holds_no_sign_that_stands_between_phrases(guide):
         f"data/danger-words.yml:6  This entry: 'it hurts, badly' {what}",
         f"data/danger-words.yml:7  This entry: 'it hurts; badly' {what}",
     ]
+
+
+@pytest.mark.parametrize("phrase", ["lock *", "* lock", "lo*ck", "lock** me"])
+def test_a_star_in_a_phrase_of_danger_stands_at_the_end_of_a_word(guide, phrase):
+    entry = "- id: pain\n  pages: [keeping/honey]\n  words:\n    en: [lock* me, 'locked* in*', '{}']\n"
+    guide.write("data/danger-words.yml", entry.format(phrase))
+    (told,) = guide.told()
+    assert told.startswith(f"data/danger-words.yml:1  “{phrase}” has a star where it says nothing.")
 
 
 def test_a_wrong_shape_and_wrong_letters_are_problems(guide):
