@@ -22,6 +22,10 @@ IN_DANGER = {
         ("мени уурдап кетишти", "penalties/forced-marriage"),
         ("баланы уурдап кетсе эмне болот", "penalties/forced-marriage"),
         ("мени эрге бергени жатышат", "penalties/forced-marriage"),
+        ("атам мени сабаптыр", "help/violence"),
+        ("мамам кайыш менен чаап койду", "help/violence"),
+        ("байкем мага жаман тийише берет", "help/violence"),
+        ("апам келбей калды ачка отурабыз", "help/left-alone"),
     ],
     "ru": [
         ("отчим меня бьёт", "help/violence"),
