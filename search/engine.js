@@ -20,6 +20,10 @@ const TRANSLATED = 0.8;
 const SPREAD = -0.5;
 // So many letters has each of two words that were typed as one.
 const SHORTEST = 3;
+// What has fewer letters is like too many words to be taken for a mistyped one.
+const LEAST_ALIKE = 4;
+// So many letters are left of a mistyped word whose endings are not known as such; fewer are the beginning of any word.
+const LEAST_STEM = 5;
 // A word of a phrase of danger that must begin with these letters, where not any form of it will do.
 const BEGINNING = /\S+\*/g;
 // What is longer is no word.
@@ -211,12 +215,14 @@ export function createSearch(content, analyser) {
     for (const name of names) found.set(name, 1);
     // What begins with a short word that the guide knows is seldom meant by it: бер- is no берене.
     if (key.length >= (found.size ? 4 : 3)) for (const other of beginning(known, key.replace(/~+$/, ""))) if (other !== key) found.set(other, (BEGUN * key.length) / other.length);
-    if (!found.size && typed.length >= 4 && typed.length < LONGEST && !/^\d+$/.test(typed)) {
+    if (!found.size && typed.length >= LEAST_ALIKE && typed.length < LONGEST && !/^\d+$/.test(typed)) {
       // A wrong letter may make an ending of what is none: so the words of the texts are compared, not only their keys.
       likeKeys ??= spellingsOf(known.map((other) => [other, other]));
-      likeWords ??= spellingsOf(spelled());
+      likeWords ??= spellingsOf(spelled().concat(known.map((other) => [other, other])));
       for (const [one, others] of [[key, likeKeys], [typed, likeWords]])
-        for (const [meant, many] of others(one, one.length < 7 ? 1 : 2)) found.set(meant, Math.max(found.get(meant) || 0, ALIKE ** Math.max(many, 1)));
+        if (one.length >= LEAST_ALIKE) for (const [meant, many] of others(one, one.length < 7 ? 1 : 2)) found.set(meant, Math.max(found.get(meant) || 0, ALIKE ** Math.max(many, 1)));
+      // A mistake in a word with endings that are then not known as such.
+      for (let end = typed.length; --end >= LEAST_STEM && !found.size; ) for (const [meant] of likeKeys(typed.slice(0, end), 1)) found.set(meant, ALIKE);
     }
     if (!names.length && key.length >= 5) {
       // Endings that no rule takes off: the longest word of the guide with which the typed one begins.

@@ -27,6 +27,10 @@ BEGUN, BEGINS, ALIKE, TRANSLATED = 0.5, 0.5, 0.6, 0.8
 SPREAD = -0.5
 # So many letters has each of two words that were typed as one.
 SHORTEST = 3
+# What has fewer letters is like too many words to be taken for a mistyped one.
+LEAST_ALIKE = 4
+# So many letters are left of a mistyped word whose endings are not known as such; fewer are the beginning of any word.
+LEAST_STEM = 5
 # A word of a phrase of danger that must begin with these letters, where not any form of it will do.
 BEGINNING = re.compile(r"\S+\*")
 # What it adds that a query is like a keyword, a title or a heading as a whole; headings count less.
@@ -283,13 +287,20 @@ class Index:
                     break
                 if other != key:
                     near[other] = BEGUN * len(key) / len(other)
-        if not near and len(typed) >= 4 and not typed.isdigit():
+        if not near and len(typed) >= LEAST_ALIKE and not typed.isdigit():
             # A wrong letter may make an ending of what is none: so the words of the texts are compared, not only their keys.
-            for one, others in ((key, {other: other for other in self.keys}), (typed, self.spelled)):
+            keys = {other: other for other in self.keys}
+            for one, others in ((key, keys), (typed, self.spelled | keys)):
                 most = 1 if len(one) < 7 else 2
-                for other, meant in others.items():
+                for other, meant in others.items() if len(one) >= LEAST_ALIKE else ():
                     if other[:1].isalpha() and meant in self.of_pages and (many := apart(one, other, most)) <= most:
                         near[meant] = max(near.get(meant, 0), ALIKE ** max(many, 1))
+            # A mistake in a word with endings that are then not known as such.
+            for end in range(len(typed) - 1, LEAST_STEM - 1, -1):
+                if near:
+                    break
+                begun = typed[:end]
+                near |= {other: ALIKE for other in self.keys if other[:1].isalpha() and apart(begun, other, 1) <= 1}
         if key not in self.weights and len(key) >= 5:
             # Endings that no rule takes off: the longest word of the guide with which the typed one begins.
             begins = next((key[:length] for length in range(len(key) - 1, 3, -1) if key[:length] in self.of_pages), "")

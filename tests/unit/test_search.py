@@ -112,6 +112,14 @@ def test_two_words_that_are_typed_as_one_are_found():
     assert found(Index(short, "ky"), "чоңата") == ["elders"]
 
 
+def test_a_mistake_in_a_word_with_endings_is_found():
+    texts = [Section(slug, "", {"text": text}) for slug, text in (("teens", "Өспүрүм. Мекендеш."), ("law", "Сот."))]
+    asked = Index(texts, "ky")
+    for mistyped in ("өспрүм", "өспүрмүгө", "мекендшетер", "мкендештердин"):
+        assert found(asked, mistyped) == ["teens"], mistyped
+    assert found(asked, "мектептер") == []
+
+
 def test_a_russian_word_with_two_kyrgyz_ones_leads_where_both_are_said():
     texts = [
         Section(slug, "", {"text": text})
