@@ -66,7 +66,8 @@ export function rulesOf(content) {
   if (!rules.russian) return rules;
   const all = wordsOf(content);
   const meant = textOf(tokensOf(numbersOf(roots[1]), all, kindsOf(all))).split(",");
-  rules.russian = { roots: Object.fromEntries(listed(content, roots[0]).map((root, place) => [root, meant[place].trim()])) };
+  let same = "";
+  rules.russian = { roots: Object.fromEntries(listed(content, roots[0]).map((root, place) => [root, (same = meant[place].trim() || same)])) };
   return rules;
 }
 

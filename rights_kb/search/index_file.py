@@ -105,7 +105,7 @@ def _script(
     lists = _word_lists(rules)
     keys = {key for keys in told.asked.values() for key in keys}
     further = [*roots, *(keys - told.unsaid), *(word for *_, list_ in lists for word in list_)]
-    meant = f"{COMMA} ".join(roots[root] for root in sorted(roots))
+    meant = _without_repeats([roots[root] for root in sorted(roots)])
     called = f"{SEMICOLON} ".join(f"{COMMA} ".join(phrases) for phrases, _ in danger.calls)
     found = packed([*taken, meant, called], further)
     numbers, spelled, unsaid = _numbers(found, keys, told.unsaid, language)
@@ -194,6 +194,12 @@ def _pages(
             piece.pop()
         pages[-1].append(piece)
     return pages
+
+
+def _without_repeats(meanings: list[str]) -> str:
+    """The meanings with commas between them; nothing stands for the same again."""
+    again = ["", *meanings]
+    return COMMA.join("" if one == before else f" {one}" for one, before in zip(meanings, again, strict=False))
 
 
 def _word_lists(rules: dict[str, dict[str, Any]]) -> list[tuple[str, str, list[str]]]:
