@@ -141,12 +141,12 @@ export function createSearch(content, analyser) {
         for (const key of keys) add(key, page, weight);
       }
     });
-    // For each key in turn the pages that are asked for with it: twice their number, and one more where it is OFTEN.
+    // For each key in turn the pages that are asked for with it, those that have no room for it, and those where it is OFTEN.
     let place = 0;
     let asked = -1;
     for (const step of numbersOf(content.asking)) {
       asked = step ? asked + step : -1;
-      if (step) atLeast(keyAt(place), asked >> 1, asked & 1 ? OFTEN : ASKED);
+      if (step) atLeast(keyAt(place), asked % pages.length, [ASKED, TEXT, OFTEN][Math.floor(asked / pages.length)]);
       else place++;
     }
     for (const piece of pieces) {

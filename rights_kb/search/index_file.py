@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bz2
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -18,7 +18,7 @@ from rights_kb.search.sections import Section
 # What a reader downloads to search: the scripts and the index together, compressed. A big guide may take more.
 # Servers send them by gzip, whose sizes differ from one build of zlib to the next, and with them what has room: bzip2 is the
 # same everywhere, and in blocks of 64 KB gives nearly the size of gzip, which looks back no further than 32.
-ROOM = 59_600
+ROOM = 59_300
 BLOCK = 65_536
 ROOM_OF_PIECE = 65
 # The room is used when so much of it is taken, or after so many tries.
@@ -37,6 +37,12 @@ FIRST_FIELDS = ("title", "keywords", "terms")
 
 # The same words come again at each try to fill the room.
 first_keys = cache(words.first_keys)
+
+
+@cache
+def all_keys(text: str, language: str) -> tuple[str, ...]:
+    """The keys of all words of a text, of their parts too."""
+    return tuple(key for term in words.terms(text, language) for key in term.keys)
 
 
 def index_file(
@@ -58,20 +64,27 @@ def index_file(
     ready_made = told if len(sections) >= PREBUILT_FROM else None
     room = max(ROOM - taken, ROOM_OF_PIECE * len(sections))
 
-    def script(many_words: int, ready_made: Said | None = None) -> str:
-        return _script(texts.cut(many_words), language, told, locations, danger, registers, related, around, ready_made)
+    # First come words by themselves, the most important first, then their texts as well.
+    bare = [(sections[number].slug, key) for number, key in texts.wanted]
 
-    # More and more words as long as there is room, from both sides: the size grows nearly as their number does.
+    def script(many: int, ready_made: Said | None = None) -> str:
+        cut = texts.cut(max(0, many - len(bare)))
+        alone = () if ready_made else bare[:many]
+        return _script(cut, alone, language, told, locations, danger, registers, related, around, ready_made)
+
+    # More and more as long as there is room, from both sides: in each of the two the size grows nearly as their number does.
     best, low = script(0), 0
     least = compressed(best)
-    high, most = texts.words, compressed(script(texts.words)) if texts.words else least
+    high = len(bare) + texts.words
+    most = compressed(script(high)) if high else least
     if most <= room:
         best, low = script(high), high
-    for _ in range(TRIES):
+    for turn in range(TRIES):
         if low >= high - 1 or least > FULL * room or most <= least:
             break
-        step = (room * (1 + FULL) / 2 - least) / (most - least)
-        guess = low + max(1, min(high - low - 1, round(step * (high - low))))
+        # By turns in the middle, since a curve would be neared from one side only.
+        step = (room * (1 + FULL) / 2 - least) / (most - least) if turn % 2 else 0.5
+        guess = low + max(1, min(high - low - 1, round(step * (high - low)))) if turn else len(bare)
         made = script(guess)
         size = compressed(made)
         if size > room:
@@ -89,6 +102,7 @@ def compressed(script: str) -> int:
 
 def _script(
     sections: Sequence[Section],
+    bare: Sequence[tuple[str, str]],
     language: str,
     told: Said,
     locations: Mapping[str, str],
@@ -103,12 +117,15 @@ def _script(
     rules = {name: _without_comments(rule) for name, rule in words.rules(language).items()}
     roots = rules.get(FOREIGN, {}).pop(ROOTS, {})
     lists = _word_lists(rules)
-    keys = {key for keys in told.asked.values() for key in keys}
-    further = [*roots, *(keys - told.unsaid), *(word for *_, list_ in lists for word in list_)]
+    roomless = _roomless(sections, bare, language, told)
+    asked = {key for keys in told.asked.values() for key in keys}
+    keys = asked.union(*roomless.values())
+    hardly = told.unsaid | (keys - asked)
+    further = [*roots, *(keys - hardly), *(word for *_, list_ in lists for word in list_)]
     meant = _without_repeats([roots[root] for root in sorted(roots)])
     called = f"{SEMICOLON} ".join(f"{COMMA} ".join(phrases) for phrases, _ in danger.calls)
     found = packed([*taken, meant, called], further)
-    numbers, spelled, unsaid = _numbers(found, keys, told.unsaid, language)
+    numbers, spelled, unsaid = _numbers(found, keys, hardly, language)
     of_related = {slug: [slugs.index(to) for to in related.get(slug, ()) if to in slugs] for slug in slugs}
     content: dict[str, Any] = {
         "language": language,
@@ -129,7 +146,7 @@ def _script(
         "roots": [found.listed(sorted(roots)), found.texts[-2]],
         "pages": _pages(sections, locations, found, of_related),
         "unsaid": rising(unsaid),
-        "asking": "" if ready_made else _asking(told, numbers, slugs),
+        "asking": "" if ready_made else _asking(told, roomless, numbers, slugs),
     }
     if ready_made:
         content["index"] = prebuilt.index(ready_made)
@@ -160,20 +177,36 @@ def _numbers(
     return numbers, spelled, hashes
 
 
-def _asking(told: Said, numbers: Mapping[str, int], slugs: Sequence[str]) -> str:
-    """For each number of a key in turn the pages that are asked for with it, packed.
+def _roomless(
+    sections: Sequence[Section], bare: Iterable[tuple[str, str]], language: str, told: Said
+) -> dict[str, set[str]]:
+    """For each slug, of its keys in `bare` those that stand in no text of these pieces and that nobody asks with."""
+    there: dict[str, set[str]] = {slug: set(keys) for slug, keys in told.asked.items()}
+    for section in sections:
+        for name in _fields(section):
+            there[section.slug].update(
+                key for word in section.fields.get(name, "").split() for key in all_keys(word, language)
+            )
+    found: dict[str, set[str]] = {slug: set() for slug in there}
+    for slug, key in bare:
+        if key not in there[slug]:
+            found[slug].add(key)
+    return found
 
-    A page is twice its place, and one more where the key weighs OFTEN; each is told by the step from the one before
-    it, the first from -1, and 0 ends them.
+
+def _asking(told: Said, roomless: Mapping[str, set[str]], numbers: Mapping[str, int], slugs: Sequence[str]) -> str:
+    """For each number of a key in turn the pages that are asked for with it, or have no room for it, packed.
+
+    A page is its place, with the number of all pages added where they have no room for the key, and twice where it weighs
+    OFTEN; each is told by the step from the one before it, the first from -1, and 0 ends them.
     """
-    asked: dict[int, dict[int, bool]] = {}
+    asked: dict[int, set[int]] = {}
     for place, slug in enumerate(slugs):
-        for key in told.asked[slug]:
-            # Two keys may have one number.
-            pages = asked.setdefault(numbers[key], {})
-            pages[place] = pages.get(place, False) or key in told.often[slug]
-    lists = (asked.get(number, {}) for number in range(max(asked, default=-1) + 1))
-    return "".join(rising(2 * place + often + 1 for place, often in pages.items()) + NOUGHT for pages in lists)
+        for turn, keys in enumerate((told.asked[slug] - told.often[slug], roomless[slug], told.often[slug])):
+            for key in keys:
+                asked.setdefault(numbers[key], set()).add(turn * len(slugs) + place)
+    lists = (asked.get(number, ()) for number in range(max(asked, default=-1) + 1))
+    return "".join(rising(page + 1 for page in pages) + NOUGHT for pages in lists)
 
 
 def _pages(

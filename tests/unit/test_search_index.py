@@ -2,6 +2,7 @@
 
 import json
 import string
+from pathlib import Path
 
 import javascript
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from rights_kb.search import index_file, words
 from rights_kb.search.cut import MOST_PAGES, Texts
-from rights_kb.search.packed import hashed, packed, unpacked
+from rights_kb.search.packed import Packed, hashed, packed, unpacked
 from rights_kb.search.ranking import Danger, Index
 from rights_kb.search.said import ASKED, MANY_PAGES, MANY_PHRASES, OFTEN
 from rights_kb.search.said import said as weighed
@@ -156,8 +157,21 @@ def script(sections: list[Section], monkeypatch, ready_from: int = 10**9) -> dic
     return json.loads(text.removeprefix("self.kbSearchIndex=").rstrip(";\n"))
 
 
-def test_the_browser_finds_what_the_command_finds_from_texts_and_ready_made(monkeypatch, tmp_path):
+def ask(folder: Path, made: dict, ready: dict, queries: list[str], keys: list[str]) -> dict:
+    """What the code of the browser makes of two index files, queries and keys."""
     javascript.need_packages()
+    source = folder / "ask.mjs"
+    names = {"engine": "engine.js", "analysers": "analysers.js", "packed": "packed.js"}
+    source.write_text(
+        SCRIPT.format(**{name: (javascript.ROOT / "search" / file).as_uri() for name, file in names.items()}),
+        encoding="utf-8",
+    )
+    done = javascript.run(source, given=json.dumps([made, ready, queries, keys]))
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_the_browser_finds_what_the_command_finds_from_texts_and_ready_made(monkeypatch, tmp_path):
     sections = pieces(12)
     made, ready = script(sections, monkeypatch), script(sections, monkeypatch, ready_from=1)
     assert "index" not in made and "index" in ready
@@ -175,15 +189,7 @@ def test_the_browser_finds_what_the_command_finds_from_texts_and_ready_made(monk
         "headingkey77",
     ]
     keys = ["", "бала", "көз", "a" * 50, "\U0001f476"]
-    source = tmp_path / "compare.mjs"
-    names = {"engine": "engine.js", "analysers": "analysers.js", "packed": "packed.js"}
-    source.write_text(
-        SCRIPT.format(**{name: (javascript.ROOT / "search" / file).as_uri() for name, file in names.items()}),
-        encoding="utf-8",
-    )
-    done = javascript.run(source, given=json.dumps([made, ready, queries, keys]))
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
+    found = ask(tmp_path, made, ready, queries, keys)
     assert found["texts"] == [f"Title number{page}" for page in range(12)]
     assert found["hashes"] == [hashed(key) for key in keys]
     # What only readers say has a number.
@@ -197,6 +203,36 @@ def test_the_browser_finds_what_the_command_finds_from_texts_and_ready_made(monk
     assert answers["number1"][0]["location"] == "page1.html" and answers["nowhere"] == []
     assert answers["asked3"][0]["location"] == "page3.html"
     assert len(answers["greenheading1"]) == 12
+
+
+def repeated(many: int) -> list[Section]:
+    """Pages that say the same words again and again."""
+    found = []
+    for page in range(many):
+        text = " ".join(f"word{(page * 31 + at * at * 7 + at // 3) % 97}" for at in range(200))
+        asked = f"tea{page}"
+        found.append(Section(f"page{page}", "", {"title": f"Title{page}", "asked": asked, "text": ""}))
+        found.append(Section(f"page{page}", "part", {"heading": f"part{page}", "text": text}))
+    return found
+
+
+def test_words_for_whose_texts_there_is_no_room_lead_to_the_same_pages(monkeypatch, tmp_path):
+    sections = repeated(12)
+    index = Index(sections, "zz", DANGER, REGISTERS, RELATED)
+    queries = ["word55", "word40 word41", "tea3 word96", "title7", "word13 part7"]
+    expected = [
+        [(f"{answer.slug}.html", pytest.approx(answer.score, abs=0.001)) for answer in index.find(query)]
+        for query in queries
+    ]
+    assert all(expected)
+    monkeypatch.setattr(index_file, "ROOM_OF_PIECE", 0)
+    for room, told in ((1_000, True), (300, False)):
+        monkeypatch.setattr(index_file, "ROOM", room)
+        content = script(sections, monkeypatch)
+        all_words = Packed(tuple(content["common"]), content["words"], content["letters"], ()).all_words()
+        assert "word55" not in all_words
+        found = ask(tmp_path, content, content, queries, [])["made"]
+        assert ([[(answer["location"], answer["score"]) for answer in one] for one in found] == expected) is told, room
 
 
 @pytest.mark.parametrize("room", [5_500, 7_000])
