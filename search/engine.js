@@ -358,9 +358,9 @@ export function createSearch(content, analyser) {
     const { heading, names, text, bare } = numbersIn(piece);
     const own = new Map();
     for (const [lines, weight] of [[[heading], WEIGHTS.heading], [[names], WEIGHTS.names], [[text, bare], TEXT]]) {
-      const keys = new Set();
-      for (const numbers of lines) for (const number of numbers) if (marked.has(number)) for (const key of keysOf[number]) keys.add(key);
-      for (const key of keys) own.set(key, (own.get(key) || 0) + weight);
+      let keys = null;
+      for (const numbers of lines) for (const number of numbers) if (marked[number]) for (const key of keysOf[number]) (keys ??= new Set()).add(key);
+      for (const key of keys || []) own.set(key, (own.get(key) || 0) + weight);
     }
     let sum = 0;
     for (const { groups } of own.size ? matched : []) {
@@ -386,20 +386,22 @@ export function createSearch(content, analyser) {
       wordsOfKey = new Map();
       keysOf.forEach((keys, number) => keys.forEach((key) => wordsOfKey.set(key, (wordsOfKey.get(key) || []).concat(number))));
     }
-    return new Set(Array.from(found).flatMap((key) => wordsOfKey.get(key) || []));
+    const marked = new Uint8Array(words.length);
+    for (const key of found) for (const number of wordsOfKey.get(key) || []) marked[number] = 1;
+    return marked;
   }
 
   /** The words of a line with whether each is marked. */
   function tokens(numbers, marked) {
     const found = tokensOf(numbers, words, kinds);
-    for (const token of found) token.marked = marked.has(token.number);
+    for (const token of found) token.marked = marked[token.number] > 0;
     return found;
   }
 
   /** The words of a line that are marked, each once. */
   function markedIn(line, marked) {
     const found = [];
-    for (const number of line) if (marked.has(number) && !found.includes(number)) found.push(number);
+    for (const number of line) if (marked[number] && !found.includes(number)) found.push(number);
     return found;
   }
 
