@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,7 +57,14 @@ def main(arguments: list[str] | None = None) -> int:
     searching.add_argument("language", help="the code of the language, such as ky")
     searching.add_argument("query", help="what a reader types")
     with _nothing_thrown_away():
-        return _run(parser.parse_args(arguments))
+        try:
+            done = _run(parser.parse_args(arguments))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Whoever reads has seen enough, as `head` has. What is still to be written at the end goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 1
+        return done
 
 
 @contextmanager

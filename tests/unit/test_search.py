@@ -1,5 +1,7 @@
 """Which articles a query finds, and what `kb search` prints."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -155,6 +157,14 @@ def test_the_command_prints_keys_and_articles_with_their_scores(capsys):
 def test_the_command_says_when_nothing_is_found(capsys):
     assert cli.main(["--root", str(ROOT), "search", "en", "zzzzqqqq"]) == 1
     assert "Nothing is found." in capsys.readouterr().out
+
+
+def test_the_command_says_nothing_where_nobody_reads_on():
+    command = [sys.executable, "-m", "rights_kb", "--root", str(ROOT), "search", "ky", "бала"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as kb:
+        kb.stdout.close()
+        assert kb.stderr.read() == b""
+    assert kb.returncode == 1
 
 
 def test_the_command_names_the_languages_of_the_guide(capsys):
