@@ -36,13 +36,7 @@ COMMA, SEMICOLON = ",", ";"
 FIRST_FIELDS = ("title", "keywords", "terms")
 
 # The same words come again at each try to fill the room.
-first_keys = cache(words.first_keys)
-
-
-@cache
-def all_keys(text: str, language: str) -> tuple[str, ...]:
-    """The keys of all words of a text, of their parts too."""
-    return tuple(key for term in words.terms(text, language) for key in term.keys)
+first_keys, all_keys = cache(words.first_keys), cache(words.all_keys)
 
 
 def index_file(
@@ -65,17 +59,17 @@ def index_file(
     room = max(ROOM - taken, ROOM_OF_PIECE * len(sections))
 
     # First come words by themselves, the most important first, then their texts as well.
-    bare = [(sections[number].slug, key) for number, key in texts.wanted]
+    wanted = [(sections[number].slug, key) for number, key in texts.wanted]
 
     def script(many: int, ready_made: Said | None = None) -> str:
-        cut = texts.cut(max(0, many - len(bare)))
-        alone = () if ready_made else bare[:many]
+        cut = texts.cut(max(0, many - len(wanted)))
+        alone = () if ready_made else wanted[:many]
         return _script(cut, alone, language, told, locations, danger, registers, related, around, ready_made)
 
     # More and more as long as there is room, from both sides: in each of the two the size grows nearly as their number does.
     best, low = script(0), 0
     least = compressed(best)
-    high = len(bare) + texts.words
+    high = len(wanted) + texts.words
     most = compressed(script(high)) if high else least
     if most <= room:
         best, low = script(high), high
@@ -84,7 +78,7 @@ def index_file(
             break
         # By turns in the middle, since a curve would be neared from one side only.
         step = (room * (1 + FULL) / 2 - least) / (most - least) if turn % 2 else 0.5
-        guess = low + max(1, min(high - low - 1, round(step * (high - low)))) if turn else len(bare)
+        guess = low + max(1, min(high - low - 1, round(step * (high - low)))) if turn else len(wanted)
         made = script(guess)
         size = compressed(made)
         if size > room:
@@ -102,7 +96,7 @@ def compressed(script: str) -> int:
 
 def _script(
     sections: Sequence[Section],
-    bare: Sequence[tuple[str, str]],
+    alone: Sequence[tuple[str, str]],
     language: str,
     told: Said,
     locations: Mapping[str, str],
@@ -117,7 +111,7 @@ def _script(
     rules = {name: _without_comments(rule) for name, rule in words.rules(language).items()}
     roots = rules.get(FOREIGN, {}).pop(ROOTS, {})
     lists = _word_lists(rules)
-    roomless = _roomless(sections, bare, language, told)
+    roomless = _roomless(sections, alone, language, told)
     asked = {key for keys in told.asked.values() for key in keys}
     keys = asked.union(*roomless.values())
     hardly = told.unsaid | (keys - asked)
@@ -178,9 +172,9 @@ def _numbers(
 
 
 def _roomless(
-    sections: Sequence[Section], bare: Iterable[tuple[str, str]], language: str, told: Said
+    sections: Sequence[Section], alone: Iterable[tuple[str, str]], language: str, told: Said
 ) -> dict[str, set[str]]:
-    """For each slug, of its keys in `bare` those that stand in no text of these pieces and that nobody asks with."""
+    """For each slug, of its keys in `alone` those that stand in no text of these pieces and that nobody asks with."""
     there: dict[str, set[str]] = {slug: set(keys) for slug, keys in told.asked.items()}
     for section in sections:
         for name in _fields(section):
@@ -188,7 +182,7 @@ def _roomless(
                 key for word in section.fields.get(name, "").split() for key in all_keys(word, language)
             )
     found: dict[str, set[str]] = {slug: set() for slug in there}
-    for slug, key in bare:
+    for slug, key in alone:
         if key not in there[slug]:
             found[slug].add(key)
     return found

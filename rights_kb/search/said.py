@@ -54,7 +54,7 @@ def said(sections: Sequence[Section], language: str, texts: Texts | None = None)
         own = fields[section.slug]
         for field, text in section.fields.items():
             if field in WEIGHTS:
-                own[field].update(key for term in words.terms(text, language) for key in term.keys)
+                own[field].update(words.all_keys(text, language))
         for phrase in section.fields.get("asked", "").split(BETWEEN):
             telling = [term for term in words.terms(phrase, language) if not term.stop and term.keys]
             for key in {key for term in telling for key in term.keys}:

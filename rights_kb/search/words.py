@@ -40,6 +40,11 @@ def first_keys(text: str, language: str) -> tuple[str, ...]:
     return tuple(term.keys[0] for term in terms(text, language) if term.keys)
 
 
+def all_keys(text: str, language: str) -> tuple[str, ...]:
+    """The keys of all words of a text, of their parts too."""
+    return tuple(key for term in terms(text, language) for key in term.keys)
+
+
 def spelled(term: Term, language: str) -> str:
     """The word as it is compared with others for typing mistakes: letters that readers mix up made one."""
     if _takes_endings(language):
