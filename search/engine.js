@@ -218,8 +218,8 @@ export function createSearch(content, analyser) {
     if (!found.size && typed.length >= LEAST_ALIKE && typed.length < LONGEST && !/^\d+$/.test(typed)) {
       // A wrong letter may make an ending of what is none: so the words of the texts are compared, not only their keys.
       likeKeys ??= spellingsOf(known.map((other) => [other, other]));
-      likeWords ??= spellingsOf(spelled().concat(known.map((other) => [other, other])));
-      for (const [one, others] of [[key, likeKeys], [typed, likeWords]])
+      likeWords ??= spellingsOf(spelled());
+      for (const [one, others] of [[key, likeKeys], [typed, likeKeys], [typed, likeWords]])
         if (one.length >= LEAST_ALIKE) for (const [meant, many] of others(one, one.length < 7 ? 1 : 2)) found.set(meant, Math.max(found.get(meant) || 0, ALIKE ** Math.max(many, 1)));
       // A mistake in a word with endings that are then not known as such.
       for (let end = typed.length; --end >= LEAST_STEM && !found.size; ) for (const [meant] of likeKeys(typed.slice(0, end), 1)) found.set(meant, ALIKE);

@@ -118,14 +118,14 @@ class Index:
         # For each page its pieces: the anchor, and what each key says there.
         self.pieces: dict[str, list[tuple[str, dict[str, float]]]] = defaultdict(list)
         # word as it stands in the texts → its key
-        self.spelled: dict[str, str] = {}
+        spelled: dict[str, str] = {}
         # slug, keys, how much it counts
         self.phrases: list[tuple[str, tuple[str, ...], float]] = []
         for section in found:
             own: dict[str, float] = defaultdict(float)
             for field, text in section.fields.items():
                 met = words.terms(text, language)
-                self.spelled |= {words.spelled(term, language): term.keys[0] for term in met if term.keys and not term.stop}
+                spelled |= {words.spelled(term, language): term.keys[0] for term in met if term.keys and not term.stop}
                 for key in {key for term in met for key in term.keys} if field in IN_PIECE else ():
                     own[key] += IN_PIECE[field]
             self.pieces[section.slug].append((section.anchor, own))
@@ -144,6 +144,9 @@ class Index:
         # What no page says is found by itself only: the browser knows its number, not its letters.
         self.keys = sorted(self.weights.keys() - told.unsaid)
         self.of_pages = frozenset(self.keys)
+        # What a mistyped word is compared with, and the key that it then means.
+        self.like_keys = {key: key for key in self.keys if key[:1].isalpha()}
+        self.like_words = {word: key for word, key in spelled.items() if word[:1].isalpha() and key in self.of_pages}
         self.phrases_with: dict[str, list[int]] = defaultdict(list)
         for number, (_, keys_of, _) in enumerate(self.phrases):
             for key in keys_of:
@@ -289,18 +292,17 @@ class Index:
                     near[other] = BEGUN * len(key) / len(other)
         if not near and len(typed) >= LEAST_ALIKE and not typed.isdigit():
             # A wrong letter may make an ending of what is none: so the words of the texts are compared, not only their keys.
-            keys = {other: other for other in self.keys}
-            for one, others in ((key, keys), (typed, self.spelled | keys)):
+            for one, others in ((key, self.like_keys), (typed, self.like_keys), (typed, self.like_words)):
                 most = 1 if len(one) < 7 else 2
                 for other, meant in others.items() if len(one) >= LEAST_ALIKE else ():
-                    if other[:1].isalpha() and meant in self.of_pages and (many := apart(one, other, most)) <= most:
+                    if (many := apart(one, other, most)) <= most:
                         near[meant] = max(near.get(meant, 0), ALIKE ** max(many, 1))
             # A mistake in a word with endings that are then not known as such.
             for end in range(len(typed) - 1, LEAST_STEM - 1, -1):
                 if near:
                     break
                 begun = typed[:end]
-                near |= {other: ALIKE for other in self.keys if other[:1].isalpha() and apart(begun, other, 1) <= 1}
+                near |= {other: ALIKE for other in self.like_keys if apart(begun, other, 1) <= 1}
         if key not in self.weights and len(key) >= 5:
             # Endings that no rule takes off: the longest word of the guide with which the typed one begins.
             begins = next((key[:length] for length in range(len(key) - 1, 3, -1) if key[:length] in self.of_pages), "")
