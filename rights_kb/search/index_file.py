@@ -20,7 +20,7 @@ from rights_kb.search.sections import Section
 # same everywhere, and in blocks of 64 KB gives nearly the size of gzip, which looks back no further than 32.
 ROOM = 59_300
 BLOCK = 65_536
-ROOM_OF_PIECE = 65
+ROOM_OF_PIECE = 30
 # The room is used when so much of it is taken, or after so many tries.
 FULL, TRIES = 0.998, 10
 # From so many pieces on the index is made here and not in the reader's browser.
