@@ -18,7 +18,7 @@ from rights_kb.search.sections import Section
 # What a reader downloads to search: the scripts and the index together, compressed. A big guide may take more.
 # Servers send them by gzip, whose sizes differ from one build of zlib to the next, and with them what has room: bzip2 is the
 # same everywhere, and in blocks of 64 KB gives nearly the size of gzip, which looks back no further than 32.
-ROOM = 59_300
+ROOM = 59_250
 BLOCK = 65_536
 ROOM_OF_PIECE = 30
 # The room is used when so much of it is taken, or after so many tries.
