@@ -45,6 +45,11 @@ IN_DANGER = {
         ("someone leaked my photos", "help/bullying"),
         ("I want to die", "help/helpline-111"),
         ("left alone at home", "help/left-alone"),
+        ("my cousin cuts herself", "help/helpline-111"),
+        ("i dont want to be alive anymore", "help/helpline-111"),
+        ("mum hits my baby sister", "help/violence"),
+        ("we have no food at home", "help/left-alone"),
+        ("woman selling her newborn baby", "help/violence"),
     ],
 }
 CALM = {
@@ -64,7 +69,14 @@ CALM = {
         "мектеп балага тамак береби",
     ],
     "ru": ["бить тревогу реже", "хочу жить с папой", "украл телефон", "на улице", "есть ли льготы"],
-    "en": ["lock the school door", "want to live with my father", "kick a ball", "my passport", "photos of the school"],
+    "en": [
+        "lock the school door",
+        "want to live with my father",
+        "kick a ball",
+        "my passport",
+        "photos of the school",
+        "my mum is gone to Russia",
+    ],
 }
 
 
