@@ -22,6 +22,8 @@ LATIN = re.compile(r"[a-zà-öø-žŋ]")
 # A longer "word" is no word: it is taken as it is.
 LONGEST = 40
 VERB = "~"
+# What takes every ending, however short it is: 14төгү, 7де.
+NUMBER = re.compile("[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -152,11 +154,13 @@ class Analyser:
     def _suffix(self, word: str) -> Suffix | None:
         """The ending to take off: one that leaves a known word, else the longest."""
         longest = None
-        for length in range(min(self.longest_suffix, len(word) - 2), 0, -1):
+        for length in range(min(self.longest_suffix, len(word) - 1), 0, -1):
             suffix = self.suffixes.get(word[-length:])
             if suffix is None:
                 continue
             left = word[:-length]
+            if NUMBER.fullmatch(left):
+                return suffix
             if len(left) < suffix.least and left not in self.two:
                 continue
             if suffix.after and (left[-1] in self.vowels) != (suffix.after == "vowel"):

@@ -9,6 +9,8 @@ const CYRILLIC = /[а-яёөүң]/u;
 const LATIN = /[a-zà-öø-žŋ]/u;
 // A longer "word" is no word: it is taken as it is.
 const LONGEST = 40;
+// What takes every ending, however short it is: 14төгү, 7де.
+const NUMBER = /^[0-9]+$/;
 const VERB = "~";
 // So many letters may follow the beginning by which a word of another language is known.
 const LONGEST_ENDING = 6;
@@ -67,10 +69,11 @@ export function createAnalyser({ letters, latin, suffixes, words, russian }) {
   /** The ending to take off: one that leaves a known word, else the longest. */
   function endingOf(word) {
     let longest = null;
-    for (let length = Math.min(longestEnding, word.length - 2); length > 0; length--) {
+    for (let length = Math.min(longestEnding, word.length - 1); length > 0; length--) {
       const ending = endings.get(word.slice(-length));
       if (!ending) continue;
       const left = word.slice(0, -length);
+      if (NUMBER.test(left)) return ending;
       if (left.length < ending.least && !two.has(left)) continue;
       if (ending.after && vowels.has(left.slice(-1)) !== (ending.after === "vowel")) continue;
       if (ending.suits && !ending.suits.includes(left.slice(-1))) continue;

@@ -73,6 +73,8 @@ def test_a_form_that_does_not_meet_its_word_is_found():
         ("үйбүлө", "үй-бүлө"),
         ("ui-bulo", "үй-бүлө"),
         ("БАЛДАРДЫ", "бала"),
+        ("14төгү", "14"),
+        ("7де", "7"),
     ],
 )
 def test_what_readers_type_meets_what_they_mean(typed, meant):
