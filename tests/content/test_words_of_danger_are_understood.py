@@ -58,6 +58,9 @@ IN_DANGER = {
         ("my cousin cuts herself", "help/helpline-111"),
         ("i dont want to be alive anymore", "help/helpline-111"),
         ("mum hits my baby sister", "help/violence"),
+        ("someone followed me home", "help/violence"),
+        ("I cant take it anymore", "help/helpline-111"),
+        ("my brother is starving", "help/left-alone"),
         ("we have no food at home", "help/left-alone"),
         ("woman selling her newborn baby", "help/violence"),
     ],
@@ -95,6 +98,7 @@ CALM = {
         "my passport",
         "photos of the school",
         "my mum is gone to Russia",
+        "the fine for selling cigarettes to children",
     ],
 }
 
