@@ -49,6 +49,8 @@ IN_DANGER = {
         ("нам нечего есть", "help/left-alone"),
         ("хочу повеситься", "help/helpline-111"),
         ("ненавижу себя", "help/helpline-111"),
+        ("menya bet mama", "help/violence"),
+        ("отчим лезет к младшей сестре", "help/violence"),
         ("дядя приходит ко мне ночью", "help/violence"),
         ("мне негде ночевать", "help/left-alone"),
         ("устала жить", "help/helpline-111"),
@@ -103,6 +105,7 @@ CALM = {
         "повесить трубку",
         "лупа",
         "следит ли страница за мной",
+        "скинуть фото паспорта",
     ],
     "en": [
         "lock the school door",
